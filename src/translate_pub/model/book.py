@@ -1,0 +1,174 @@
+"""A book as its `book.toml` describes it, and the editions that it is to have."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from dataclasses import dataclass, field
+
+
+class Role(enum.Enum):
+    """What a section of a book is (the book trade's names; Chicago Manual of Style 18, 1.4)."""
+
+    HALF_TITLE = "half-title"
+    TITLE_PAGE = "title-page"
+    IMPRINT = "imprint"
+    DEDICATION = "dedication"
+    EPIGRAPH = "epigraph"
+    CONTENTS = "contents"
+    ILLUSTRATIONS = "illustrations"
+    FOREWORD = "foreword"
+    PREFACE = "preface"
+    ACKNOWLEDGEMENTS = "acknowledgements"
+    INTRODUCTION = "introduction"
+    PART = "part"
+    CHAPTER = "chapter"
+    CONCLUSION = "conclusion"
+    AFTERWORD = "afterword"
+    APPENDIX = "appendix"
+    CHRONOLOGY = "chronology"
+    GLOSSARY = "glossary"
+    NOTES = "notes"
+    BIBLIOGRAPHY = "bibliography"
+    INDEX = "index"
+    COLOPHON = "colophon"
+
+    @property
+    def generated(self) -> bool:
+        """Whether the tool makes it from the metadata and the other sections."""
+        return self in {Role.HALF_TITLE, Role.TITLE_PAGE, Role.IMPRINT, Role.CONTENTS, Role.ILLUSTRATIONS, Role.PART}
+
+
+class Matter(enum.Enum):
+    """Which of the three matters of a book a section belongs to; front and body have folios of their own."""
+
+    FRONT = "front"
+    BODY = "body"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True)
+class Trim:
+    """The size of a page after cutting."""
+
+    width_mm: float
+    height_mm: float
+
+
+NAMED_TRIMS: dict[str, Trim] = {
+    "140x216mm": Trim(140, 216),
+    "A5": Trim(148, 210),
+    "6x9in": Trim(152.4, 228.6),
+}
+"""Trim sizes by name; any other is written as a measure, `WIDTHxHEIGHTmm` or `WIDTHxHEIGHTin`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """Somebody who made the book, in one role (author, editor, illustrator, translator...)."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A chapter file of the book, in its place."""
+
+    path: str
+    """Relative to the workspace's root."""
+    role: Role
+    matter: Matter
+    part: str | None = None
+    """The `id` of the part that it belongs to."""
+
+    @property
+    def name(self) -> str:
+        """The file's stem, by which the chapter, its template and its catalogues are known."""
+        return self.path.rsplit("/", 1)[-1].removesuffix(".md")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the book: a title leaf before its chapters."""
+
+    id: str
+    title: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """When and where an edition is to appear."""
+
+    date: dt.date
+    place: str = ""
+
+
+class Placement(enum.Enum):
+    """Where contents or imprint page of an edition stand."""
+
+    FRONT = "front"
+    BACK = "back"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class EditionSettings:
+    """What `[editions.<language>]` says of one language of the book."""
+
+    language: str
+    translators: tuple[str, ...] = ()
+    reviewers: tuple[str, ...] = ()
+    imprint: str = ""
+    isbn: dict[str, str] = field(default_factory=dict)
+    """Product (paperback, hardback, epub, pdf, set, or `volume-N.paperback`) -> ISBN-13 as written."""
+    launch: Launch | None = None
+    printer: str = ""
+    fonts: dict[str, str] = field(default_factory=dict)
+    """Use (body, heading, note, mono) -> family shipped, `npm:PACKAGE@VERSION`, `pypi:PACKAGE==VERSION` or a path."""
+    numbering: dict[str, str] = field(default_factory=dict)
+    """`body` and `front` -> CLDR numbering system (latn, arabext, deva...) or lower-roman, abjad."""
+    contents: Placement = Placement.FRONT
+    imprint_page: Placement = Placement.FRONT
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a reader sees of the book's metadata, in the source language or translated."""
+
+    title: str
+    subtitle: str = ""
+    short_title: str = ""
+    rights: str = ""
+    description: str = ""
+    edition: str = ""
+    publisher: str = ""
+    place: str = ""
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A book of the workspace."""
+
+    name: str
+    """The folder's name under the sources."""
+    folder: str
+    """Relative to the workspace's root."""
+    language: str
+    metadata: Metadata
+    contributors: tuple[Contributor, ...]
+    year: int | None
+    isbn: dict[str, str]
+    trim: Trim
+    theme: str
+    files: tuple[SourceFile, ...]
+    """In reading order: front, body, back."""
+    editions: dict[str, EditionSettings]
+    css: tuple[str, ...] = ()
+    """Stylesheets of the book's own, relative to the workspace's root, applied after the theme."""
+
+    def edition(self, language: str) -> EditionSettings:
+        """Return what is set for a language, or the defaults."""
+        return self.editions.get(language) or EditionSettings(language)

@@ -1,0 +1,5 @@
+"""Codes of findings about the configuration."""
+
+from __future__ import annotations
+
+CONFIGURATION: dict[str, str] = {}

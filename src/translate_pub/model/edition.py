@@ -1,0 +1,84 @@
+"""One language of one book: translated, then as HTML sections ready for layout."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+
+from translate_pub.model.book import Book, Matter, Metadata, Role
+from translate_pub.model.progress import Progress
+
+
+class Purpose(enum.Enum):
+    """What an edition is made for."""
+
+    PRINT = "print"
+    PROOF = "proof"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter file in the edition's language, as an HTML fragment."""
+
+    name: str
+    role: Role
+    matter: Matter
+    part: str | None
+    source_path: str
+    title: str
+    """Inline HTML of its first heading; the file's name where it has none."""
+    short_title: str
+    """For the running head; equal to `title` unless the front matter has a `short-title`."""
+    number: int | None
+    """Counted from 1 through the book; None outside the body."""
+    html: str
+    """What `source.writing.write` returned: Python-Markdown's fragment with marks (see there)."""
+    meta: dict[str, str] = field(default_factory=dict)
+    """Translated front matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A translated book."""
+
+    book: Book
+    language: str
+    purpose: Purpose
+    metadata: Metadata
+    chapters: tuple[Chapter, ...]
+    progress: Progress
+
+
+class Opening(enum.Enum):
+    """On which page a section may begin."""
+
+    RECTO = "recto"
+    VERSO = "verso"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterHtml:
+    """A section of the edition as a complete HTML document, with places for the numbers of pages.
+
+    A place for a folio is an element with `data-page="ID"`; its text is a stand-in of likely width until the
+    pagination fills it. `ID` is global to the book.
+    """
+
+    name: str
+    role: Role
+    matter: Matter
+    html: str
+    opens: Opening
+    folios: bool = True
+    """Whether its pages count and carry folios in the sequence of its matter (a blank or a title leaf counts too)."""
+    title: str = ""
+    """Plain text for the outline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The stylesheets of an edition, ready for layout."""
+
+    css: str
+    """Everything but font faces and page size of the bleed: the publish floor adds what depends on the machine."""

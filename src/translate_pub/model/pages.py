@@ -1,0 +1,91 @@
+"""Laid-out chapters and the publication assembled from them. Lengths are in pt (1/72 in), origin bottom left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from translate_pub.model.book import Matter, Role, Trim
+from translate_pub.model.diagnostic import Diagnostic
+from translate_pub.model.edition import Opening
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Where an anchor came to stand."""
+
+    anchor: str
+    page: int
+    """Page of the chapter, counted from 0."""
+    x_pt: float
+    y_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineItem:
+    """A line of the PDF's outline."""
+
+    level: int
+    title: str
+    page: int
+    y_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLanding:
+    """Where a footnote came to stand: the proof that none was lost."""
+
+    label: str
+    """The footnote's label in the source."""
+    call_page: int
+    pages: tuple[int, ...]
+    """Pages of the chapter that carry its text, counted from 0."""
+    text: str
+    """Its text, gathered from the laid-out boxes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterPages:
+    """One section laid out."""
+
+    name: str
+    role: Role
+    matter: Matter
+    opens: Opening
+    pdf: bytes
+    pages: int
+    landings: tuple[Landing, ...]
+    outline: tuple[OutlineItem, ...]
+    notes: tuple[NoteLanding, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the PDF says of itself."""
+
+    title: str
+    language: str
+    direction: str
+    """`ltr` or `rtl`; a right-to-left book is bound on the right."""
+    authors: tuple[str, ...]
+    translators: tuple[str, ...]
+    publisher: str
+    isbn: str
+    year: int | None
+    identifier: str
+    """Stable over builds: book, language, purpose."""
+    trim: Trim
+    bleed_mm: float
+    front_style: str
+    """Page label style of the front matter: r (lower roman), a, D..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One finished file and what is known of it."""
+
+    name: str
+    """File name, for example `handbook-ur-print.pdf`."""
+    data: bytes = field(repr=False)
+    pages: int
+    notes: tuple[NoteLanding, ...] = ()
