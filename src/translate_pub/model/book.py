@@ -63,6 +63,13 @@ NAMED_TRIMS: dict[str, Trim] = {
 """Trim sizes by name; any other is written as a measure, `WIDTHxHEIGHTmm` or `WIDTHxHEIGHTin`."""
 
 
+THEMES = ("classic",)
+"""Names of the themes that the tool ships."""
+
+PRODUCTS = ("paperback", "hardback", "epub", "pdf", "set")
+"""What an ISBN may be given to; every product, and a set of volumes as a whole, has its own (ISBN Users' Manual 7, 5)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contributor:
     """Somebody who made the book, in one role (author, editor, illustrator, translator...)."""
@@ -122,7 +129,7 @@ class EditionSettings:
     reviewers: tuple[str, ...] = ()
     imprint: str = ""
     isbn: dict[str, str] = field(default_factory=dict)
-    """Product (paperback, hardback, epub, pdf, set, or `volume-N.paperback`) -> ISBN-13 as written."""
+    """Product (one of `PRODUCTS`, or `volume-1.paperback`) -> ISBN-13 as written."""
     launch: Launch | None = None
     printer: str = ""
     fonts: dict[str, str] = field(default_factory=dict)
@@ -146,6 +153,8 @@ class Metadata:
     publisher: str = ""
     place: str = ""
     parts: tuple[Part, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
+    """The same people as the book's, in the same order; an edition in another script spells their names its own way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +177,13 @@ class Book:
     editions: dict[str, EditionSettings]
     css: tuple[str, ...] = ()
     """Stylesheets of the book's own, relative to the workspace's root, applied after the theme."""
+    lines: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+    """Line in `book.toml` of every key, counted from 1: `title`, `parts.0.caption`, `editions.ur.launch.date`."""
+
+    @property
+    def configuration(self) -> str:
+        """The path of its `book.toml`, relative to the workspace's root."""
+        return f"{self.folder}/book.toml"
 
     def edition(self, language: str) -> EditionSettings:
         """Return what is set for a language, or the defaults."""
