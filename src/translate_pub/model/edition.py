@@ -61,8 +61,18 @@ class Opening(enum.Enum):
 class ChapterHtml:
     """A section of the edition as a complete HTML document, with places for the numbers of pages.
 
-    A place for a folio is an element with `data-page="ID"`; its text is a stand-in of likely width until the
-    pagination fills it. `ID` is global to the book.
+    What publish asks of it:
+
+    - `<html lang dir>`: the direction tells a recto from a verso.
+    - A place for a folio is an element with `data-page="ID"`; its text is a stand-in of likely width until the
+      pagination fills it. `ID` is the `id` of an element of any section of the book.
+    - A link to another section is `href="#ID"` like one inside the section.
+    - Addresses of images are relative to the workspace's root.
+    - A footnote is an element of class `note` with `data-label`, floated to the foot (`float: footnote`); blocks inside
+      it are spans too, as a `p` would end the paragraph of its call. A note that runs over pages is cut in pieces, the
+      later ones of class `note-continued` (no call, no marker, no first-line indent, no space above).
+    - `data-po` and `data-source` (`path:line`) on an element locate what is found about its pages.
+    - Every page names its fonts, `@page` for the margins too: there is no other font than those of the edition.
     """
 
     name: str

@@ -57,6 +57,28 @@ class ChapterPages:
     outline: tuple[OutlineItem, ...]
     notes: tuple[NoteLanding, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    folios: bool = True
+    """Whether its pages count, as its section says."""
+    fonts: tuple[tuple[str, str], ...] = ()
+    """(name of a font in the PDF, sha256 of the font file that its subset was cut from)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedChapter:
+    """A section in its place in the book."""
+
+    chapter: ChapterPages
+    first_page: int
+    """Page of the book that it begins on, counted from 0; an even one is a recto."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Every section in its place, and the folio of every page."""
+
+    chapters: tuple[PlacedChapter, ...]
+    folios: tuple[str, ...]
+    """One for each page of the book, blanks included, as printed; empty where a page does not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +98,6 @@ class Imprint:
     """Stable over builds: book, language, purpose."""
     trim: Trim
     bleed_mm: float
-    front_style: str
-    """Page label style of the front matter: r (lower roman), a, D..."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,4 +2,18 @@
 
 from __future__ import annotations
 
-PAGES: dict[str, str] = {}
+PAGES: dict[str, str] = {
+    "P001": "A character is in no font",
+    "P002": "A resource lies outside the workspace",
+    "P003": "An element that embeds other files is left out",
+    "P004": "An image is missing",
+    "P005": "An image cannot be read",
+    "P006": "An image is too small for its size in print",
+    "P007": "A footnote is lost or cut off",
+    "P008": "A footnote stands on a later page than its call",
+    "P009": "The page numbers do not settle",
+    "P010": "A link leads nowhere",
+    "P011": "The layout engine complains",
+    "P012": "A font cannot be had",
+}
+"""Code -> title; a code is never used again for another finding."""
