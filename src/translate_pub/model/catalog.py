@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 Key = tuple[str, str]
 """(msgctxt, msgid); an empty msgctxt and none are the same to us."""
@@ -63,7 +64,7 @@ class Entry:
     line: int | None = field(default=None, compare=False)
     """Line of the file where the entry begins, counted from 1."""
     raw: bytes | None = field(default=None, compare=False, repr=False)
-    """The bytes it was read from, comments included; None for an entry that was made or changed by us."""
+    """The bytes it was read from, with its comments and the blank lines before it; None for an entry of our making."""
 
     @property
     def key(self) -> Key:
@@ -80,6 +81,27 @@ class Entry:
         """Whether it may be printed: has text and is not fuzzy."""
         return bool(self.msgstr) and not self.fuzzy
 
+    def revise(self, **changes: Any) -> Entry:
+        """Return the entry with some fields changed and without the bytes that it was read from.
+
+        `dataclasses.replace` would keep those bytes, and with them the old text in the file.
+        """
+        return replace(self, **{"raw": None, **changes})
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A block of a PO file that could not be read as an entry, or that repeats one; its bytes are written back."""
+
+    index: int
+    """Index in the catalogue's `entries` before which it stands."""
+    raw: bytes = field(repr=False)
+    """Its bytes, with the blank lines before it."""
+    line: int | None = field(default=None, compare=False)
+    """Line of the file where it begins, counted from 1."""
+    key: Key | None = None
+    """The message that it seems to translate, as far as that can be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
@@ -94,11 +116,21 @@ class Catalog:
     """The entry with the empty msgid; its msgstr is the header's text."""
     entries: tuple[Entry, ...]
     """In file order, obsolete ones included; damaged ones (`damaged`) are not among them."""
-    damaged: tuple[tuple[int, bytes], ...] = ()
-    """(index in `entries` before which it stands, bytes) of every block that could not be read; written back as is."""
+    damaged: tuple[Damage, ...] = ()
+    """Every block that could not be read, in file order."""
     newline: str = "\n"
     """`\\n` or `\\r\\n`, as the file has it."""
+    charset: str = "UTF-8"
+    """The encoding that the file is in, as its header says."""
+    bom: bool = False
+    """Whether the file begins with a byte order mark."""
+    tail: bytes = field(default=b"", repr=False)
+    """What follows the last entry: blank lines and comments that belong to none."""
 
     def find(self, key: Key) -> Entry | None:
-        """Return the live entry of a message, or None."""
+        """Return the live entry of a message, or None; reads through all of them, so see `live` for many."""
         return next((entry for entry in self.entries if entry.key == key and not entry.obsolete), None)
+
+    def live(self) -> dict[Key, Entry]:
+        """Return the entries that are not obsolete, by their keys, in file order."""
+        return {entry.key: entry for entry in self.entries if not entry.obsolete}
