@@ -13,30 +13,20 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from io import BytesIO
 from pathlib import Path
-from typing import Any
-
-from fontTools import subset
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
+from typing import TYPE_CHECKING, Any
 
 from tools import font_recipe, font_sources
-from tools.font_recipe import Face, Package
+from tools.font_recipe import Face
 from tools.font_sources import FontSourceError, Source
+
+if TYPE_CHECKING:
+    from tools.font_faces import Font
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "src" / "translate_pub" / "publish" / "fonts"
 CACHE = ROOT / ".tools" / "cache"
 MANIFEST = "manifest.json"
-
-# Bits of OS/2.fsSelection and head.macStyle (OpenType 1.9.1, "OS/2" and "head").
-FS_ITALIC, FS_BOLD, FS_REGULAR = 1 << 0, 1 << 5, 1 << 6
-MAC_BOLD, MAC_ITALIC = 1 << 0, 1 << 1
-BOLD = 700
-WINDOWS_ENGLISH = (3, 1, 0x409)
-# 3 unique name, 16 and 17 typographic names, 21 and 22 WWS names, 25 prefix of a variable font's PostScript names.
-STALE_NAMES = (3, 16, 17, 21, 22, 25)
 
 NO_STAND_INS = """\
 {family}: npm cannot be used here and this machine has no {family} of its own.
@@ -81,25 +71,6 @@ def is_current(folder: Path = FONTS) -> bool:
     return bool(whole and manifest["complete"] and manifest["recipe"] == _recipe_hash())
 
 
-def build(face: Face, package: Package, data: bytes, *, stands_in: bool = False) -> bytes:
-    """Make a static TrueType font from the bytes of its source (TrueType or WOFF 2, static or variable)."""
-    font = TTFont(BytesIO(data), recalcTimestamp=False)
-    font.flavor = None
-    if "fvar" in font:
-        location = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes} | {"wght": face.weight}
-        font = instancer.instantiateVariableFont(font, location | face.location, inplace=True)
-    if stands_in:
-        _cut(font, package.characters)
-    for tag in ("STAT", "DSIG"):
-        if tag in font:
-            del font[tag]
-    _name(font, face)
-    _style(font, face)
-    target = BytesIO()
-    font.save(target)
-    return target.getvalue()
-
-
 def _usable_sources(cache: Path, say: Callable[[str], None]) -> Iterator[Source]:
     for package in font_recipe.load():
         source = font_sources.find(package, cache)
@@ -118,79 +89,49 @@ def _is_complete(sources: tuple[Source, ...]) -> bool:
 
 
 def _make_package(source: Source, folder: Path, say: Callable[[str], None]) -> Iterator[dict[str, Any]]:
+    package = source.package
+    fonts = _build_all(source)
+    licence = f"LICENCE-{package.family.replace(' ', '')}.txt"
+    text = fonts[0].notice.encode() if source.read is None else source.read(package.licence_file)
+    _write(folder / licence, text)
+    for face, font in zip(package.faces, fonts, strict=True):
+        _write(folder / face.file, font.data)
+        say(f"made {face.family} {face.style_name} ({len(font.data) // 1000} kB)")
+        yield _record(face, source, font, licence)
+
+
+def _build_all(source: Source) -> list[Font]:
+    from tools import font_faces  # noqa: PLC0415 - takes most of a second, and mostly every face is there already
+
     package, stands_in = source.package, source.read is None
     data = [source.face(face) for face in package.faces]
     with ProcessPoolExecutor(max_workers=min(len(data), os.cpu_count() or 1)) as pool:
         jobs = [
-            pool.submit(build, face, package, each, stands_in=stands_in)
+            pool.submit(font_faces.build, face, package, each, stands_in=stands_in)
             for face, each in zip(package.faces, data, strict=True)
         ]
-        fonts = [job.result() for job in jobs]
-    licence = f"LICENCE-{package.family.replace(' ', '')}.txt"
-    _write(folder / licence, _licence(source, fonts[0]))
-    for face, font in zip(package.faces, fonts, strict=True):
-        _write(folder / face.file, font)
-        say(f"made {face.family} {face.style_name} ({len(font) // 1000} kB)")
-        yield _record(face, package, font, licence, stands_in=stands_in)
+        return [job.result() for job in jobs]
 
 
-def _record(face: Face, package: Package, font: bytes, licence: str, *, stands_in: bool) -> dict[str, Any]:
+def _record(face: Face, source: Source, font: Font, licence: str) -> dict[str, Any]:
+    package, stands_in = source.package, source.read is None
     return {
         "family": face.family,
         "style": face.style,
         "weight": face.weight,
         "script": package.script,
         "file": face.file,
-        "sha256": hashlib.sha256(font).hexdigest(),
+        "sha256": hashlib.sha256(font.data).hexdigest(),
         "package": "system" if stands_in else package.name,
-        "version": _name_text(font, 5) if stands_in else package.version,
+        "version": font.version if stands_in else package.version,
         "licence": package.licence,
         "licence_file": licence,
     }
 
 
-def _licence(source: Source, font: bytes) -> bytes:
-    """The package's licence text; for a face of this machine what its name table says of copyright and licence."""
-    if source.read is not None:
-        return source.read(source.package.licence_file)
-    copyright_notice, description, address = 0, 13, 14
-    lines = [_name_text(font, name) for name in (copyright_notice, description, address)]
-    return ("\n".join(line for line in lines if line) + "\n").encode()
-
-
-def _cut(font: TTFont, characters: tuple[int, ...]) -> None:
-    options = subset.Options(layout_features=["*"], name_IDs=["*"], notdef_outline=True, glyph_names=False)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=characters)
-    subsetter.subset(font)
-
-
-def _name(font: TTFont, face: Face) -> None:
-    names = font["name"]
-    for stale in STALE_NAMES:
-        names.removeNames(nameID=stale)
-    texts = {1: face.family, 2: face.style_name, 4: f"{face.family} {face.style_name}", 6: face.postscript_name}
-    for name, text in texts.items():
-        names.removeNames(nameID=name)
-        names.setName(text, name, *WINDOWS_ENGLISH)
-
-
-def _style(font: TTFont, face: Face) -> None:
-    bold, italic = face.weight == BOLD, face.style == "italic"
-    os2, head = font["OS/2"], font["head"]
-    os2.usWeightClass = face.weight
-    os2.fsSelection &= ~(FS_BOLD | FS_ITALIC | FS_REGULAR)
-    os2.fsSelection |= FS_BOLD * bold | FS_ITALIC * italic | FS_REGULAR * (not bold and not italic)
-    head.macStyle = MAC_BOLD * bold | MAC_ITALIC * italic
-
-
-def _name_text(font: bytes, name: int) -> str:
-    return str(TTFont(BytesIO(font))["name"].getDebugName(name) or "")
-
-
 def _recipe_hash() -> str:
-    """What the bytes of the faces depend on, besides the pinned sources: the recipe, this module, fontTools."""
-    parts = (font_recipe.RECIPE.read_bytes(), Path(__file__).read_bytes())
+    """What the bytes of the faces depend on, besides the pinned sources: the recipe, how a face is made, fontTools."""
+    parts = (font_recipe.RECIPE.read_bytes(), Path(__file__).with_name("font_faces.py").read_bytes())
     version = importlib.metadata.version("fonttools").encode()
     return hashlib.sha256(b"\0".join((*parts, version))).hexdigest()
 
