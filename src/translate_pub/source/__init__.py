@@ -1,1 +1,1 @@
-"""To be described by the floor."""
+"""Markdown to segments and back: the one walk that both extraction and translation take."""

@@ -1,0 +1,73 @@
+"""The Markdown that a source is written in: Python-Markdown's extensions and their settings."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+CROSS_REFERENCES = ("page", "chapter", "figure", "table", "title")
+"""Schemes of links with empty text whose number or words the tool writes: `[](page:iskra)`."""
+INDEX = "index"
+"""Scheme of index marks: `[Iskra](index:)`, `[the paper](<index:Iskra>)`."""
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """What `markdown.Markdown` is built with, and how segments are made of what it reads.
+
+    Source of the settings: https://python-markdown.github.io/reference/#markdown
+    """
+
+    extensions: tuple[str | Extension, ...] = ()
+    extension_configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """Further keyword arguments (`tab_length`, `output_format`)."""
+    meta: tuple[str, ...] = ()
+    """Keys of the front matter whose values are translated."""
+    unwrap: bool = True
+    """Whether a message is one logical line; otherwise it keeps the line breaks of the source."""
+    notes_in_order: bool = False
+    """Whether footnotes are numbered in the order in which the text, translated, calls them."""
+
+    def parser(self) -> Markdown:
+        """Build a fresh Python-Markdown for one document."""
+        settings = copy.deepcopy(
+            {"extensions": list(self.extensions), "extension_configs": dict(self.extension_configs), **self.options}
+        )
+        return Markdown(**settings)
+
+    def quoted(self, substitutions: Mapping[str, str]) -> Dialect:
+        """Return the dialect with the quotes and dashes of a language.
+
+        Args:
+            substitutions: characters by the names of Python-Markdown's `smarty` (`left-double-quote`, `mdash`...).
+        """
+        smarty = {**self.extension_configs.get("smarty", {}), "substitutions": dict(substitutions)}
+        return replace(self, extension_configs={**self.extension_configs, "smarty": smarty})
+
+
+BOOK = Dialect(
+    extensions=(
+        "abbr",
+        "admonition",
+        "attr_list",
+        "def_list",
+        "fenced_code",
+        "footnotes",
+        "md_in_html",
+        "meta",
+        "sane_lists",
+        "smarty",
+        "tables",
+        "toc",
+    ),
+    extension_configs={"footnotes": {"USE_DEFINITION_ORDER": False}, "toc": {"marker": ""}},
+    meta=("title", "subtitle", "short-title", "epigraph", "summary", "author"),
+    notes_in_order=True,
+)
+"""The dialect of the books."""

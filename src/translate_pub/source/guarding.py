@@ -1,0 +1,77 @@
+"""What keeps a translation from changing the blocks of its chapter.
+
+A msgstr is put where only inline Markdown is parsed, so it can begin with `#` or `>` without harm. What is left to
+guard against: the parser's own control characters, tags that the source does not have, and attribute lists that would
+be taken for the block's. They are broken with a noncharacter which is taken out of the finished HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from markdown.util import ETX, STX
+
+BREAKER = "\ufdd0"
+"""A noncharacter (Unicode 16, 23.7) put where markup must not be recognised; never in the output."""
+
+_TOKEN = re.compile(f"{STX}[^{STX}{ETX}]*{ETX}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufdd0]")
+_ATTRIBUTES = re.compile(r"(?<=[ \n])\{")
+_TAG_OPEN = re.compile(r"<(?=[A-Za-z/!?])")
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)[^<>]*?(/?)>")
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
+)
+
+Tags = Callable[[str], tuple[str, ...]]
+"""Gives the raw tags that the inline parser finds in a text."""
+
+
+def without_control_characters(text: str, source: str) -> str:
+    """Drop control characters and the parser's placeholders, but for those that the source text itself carries."""
+    kept = set(_TOKEN.findall(source)) | set(_CONTROL.findall(source))
+    pieces = re.split(f"({_TOKEN.pattern})", text)
+    return "".join(piece if piece in kept else _drop(piece, kept) for piece in pieces)
+
+
+def _drop(text: str, kept: set[str]) -> str:
+    return _CONTROL.sub(lambda found: found[0] if found[0] in kept - {STX, ETX} else "", text)
+
+
+def without_foreign_tags(text: str, source: str, tags: Tags) -> str:
+    """Break the tags that the source text does not have, and all of them where they no longer pair."""
+    if not _TAG_OPEN.search(text):
+        return text
+    allowed = tags(source)
+    found = tags(text)
+    for tag in Counter(found) - Counter(allowed):
+        text = text.replace(tag, BREAKER.join((tag[0], tag[1:])))
+    left = tags(text)
+    if Counter(left) - Counter(allowed) or _open_ends(left) != _open_ends(allowed):
+        return _TAG_OPEN.sub(f"<{BREAKER}", text)
+    return text
+
+
+def _open_ends(tags: tuple[str, ...]) -> list[str]:
+    """List the tags that have no partner, in order."""
+    ends: list[str] = []
+    for tag in tags:
+        found = _TAG.fullmatch(tag)
+        if not found or found[3] or found[2].lower() in _VOID:
+            continue
+        name = found[2].lower()
+        if found[1] and ends and ends[-1] == name:
+            ends.pop()
+        else:
+            ends.append(found[1] + name)
+    return ends
+
+
+def without_stray_attributes(text: str, suffix: str, pattern: re.Pattern[str]) -> str:
+    """Break attribute lists in a text where `attr_list` would take them for the block's, or lose the block's own."""
+    found = pattern.search(text + suffix)
+    if found is None or found.start() >= len(text):
+        return text
+    return _ATTRIBUTES.sub(BREAKER + "{", text)

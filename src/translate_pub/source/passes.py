@@ -1,0 +1,132 @@
+"""What is done to the tree after the inline parser: numbers of footnotes, ids of headings, a survey of the result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE, ETX, STX, AtomicString
+
+_ESCAPED = re.compile(f"{STX}(\\d+){ETX}")
+_OWN_IDS = re.compile(r"fn(ref\d*)?[:]")
+_RAW_ID = re.compile(r"""<[^<>]*?\bid\s*=\s*["']?([^\s"'<>]+)""")
+
+
+class NoteOrder(Treeprocessor):
+    """Numbers footnotes in the order in which the text calls them: first the chapter's, then the notes' own.
+
+    Python-Markdown 3.11 parses breadth first, so a call in a list or table would be numbered after later paragraphs
+    (https://github.com/Python-Markdown/markdown/issues/1561). Runs between the inline parser (20) and the
+    reordering of the notes (19).
+    """
+
+    PRIORITY = 19.5
+
+    def __init__(self, md: Markdown, notes: FootnoteExtension) -> None:
+        super().__init__(md)
+        self._notes = notes
+
+    def run(self, root: Element) -> None:
+        """Renumber the calls."""
+        prefix = f"#{self._notes.makeFootnoteId('')}"
+        calls = [link for link in root.iter("a") if link.get("class") == "footnote-ref"]
+        labels = [(link.get("href") or "").removeprefix(prefix) for link in calls]
+        order = list(dict.fromkeys(label for label in labels if label in self._notes.footnotes))
+        self._notes.footnote_order = order
+        numbers = {label: number for number, label in enumerate(order, start=1)}
+        form = str(self._notes.getConfig("SUPERSCRIPT_TEXT"))
+        for link, label in zip(calls, labels, strict=True):
+            if label in numbers:
+                link.text = AtomicString(form.format(numbers[label]))
+
+
+class PinnedIds(Treeprocessor):
+    """Gives headings the ids that they have in the source; runs between attribute lists (8) and `toc` (5)."""
+
+    PRIORITY = 5.5
+
+    def __init__(
+        self, md: Markdown, headings: Callable[[], list[Element]], ids: Callable[[], list[str | None]]
+    ) -> None:
+        super().__init__(md)
+        self._headings = headings
+        self._ids = ids
+
+    def run(self, root: Element) -> None:
+        """Set the ids that no attribute list has set."""
+        del root
+        headings = self._headings()
+        if all("id" in heading.attrib for heading in headings):
+            return
+        for heading, anchor in zip(headings, self._ids(), strict=True):
+            if anchor and "id" not in heading.attrib:
+                heading.set("id", anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Something in the finished tree, near a line of the source."""
+
+    text: str
+    near: int | None
+
+
+@dataclass(slots=True)
+class Sightings:
+    """What the finished tree holds."""
+
+    ids: list[Sighting] = field(default_factory=list)
+    links: list[Sighting] = field(default_factory=list)
+    images: list[Sighting] = field(default_factory=list)
+    texts: list[Sighting] = field(default_factory=list)
+    """Text as a reader will see it, code left out; escaped characters still in their placeholders."""
+
+
+class Survey(Treeprocessor):
+    """Looks over the tree when ids are set (`toc` is at 5) and escapes not yet undone (0)."""
+
+    PRIORITY = 1
+
+    def __init__(self, md: Markdown, lines: Callable[[], dict[Element, int]]) -> None:
+        super().__init__(md)
+        self.parser = md
+        self.found = Sightings()
+        self.heading_ids: list[str | None] = []
+        self._lines = lines
+
+    def run(self, root: Element) -> None:
+        """Note every id, link, image and text."""
+        lines = self._lines()
+        for element, near in _with_lines(root, None, lines):
+            self._element(element, near)
+        for block in self.parser.htmlStash.rawHtmlBlocks:
+            if isinstance(block, str):
+                self.found.ids += [Sighting(name, None) for name in _RAW_ID.findall(block)]
+
+    def _element(self, element: Element, near: int | None) -> None:
+        anchor = element.get("id")
+        if anchor and not _OWN_IDS.match(anchor):
+            self.found.ids.append(Sighting(_plain(anchor), near))
+        if element.tag == "a" and "footnote" not in (element.get("class") or ""):
+            self.found.links.append(Sighting(_plain(element.get("href") or ""), near))
+        if element.tag == "img":
+            self.found.images.append(Sighting(_plain(element.get("src") or ""), near))
+        if element.tag not in ("code", "pre", "script", "style", "math"):
+            texts = (element.text, *(child.tail for child in element))
+            self.found.texts += [Sighting(text, near) for text in texts if text and text.strip()]
+
+
+def _with_lines(element: Element, near: int | None, lines: dict[Element, int]) -> Iterator[tuple[Element, int | None]]:
+    near = lines.get(element, near)
+    yield element, near
+    for child in element:
+        yield from _with_lines(child, near, lines)
+
+
+def _plain(address: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1])), address).replace(AMP_SUBSTITUTE, "&")

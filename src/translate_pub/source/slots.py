@@ -1,0 +1,86 @@
+"""The text of one place in the tree, as the inline parser is about to read it: what is shown and what is hidden."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder, isheader
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER
+from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX
+
+from translate_pub.source.dialect import CROSS_REFERENCES
+
+_STASHED = f"{STX}wzxhzdk:\\d+{ETX}"
+_LEAD = re.compile(rf"(?:\s|{_STASHED})+")
+_TRAIL = re.compile(rf"(?:\s|{re.escape(NBSP_PLACEHOLDER)}|{_STASHED})+\Z")
+_LONE_IMAGE = re.compile(r"!\[[^\n]*\]\([^\n]*\)(\{:?[^{}\n]*\})?")
+_NO_WORDS = re.compile(
+    rf"<!--.*?-->|<\?.*?\?>|</?[A-Za-z][^<>]*>|&#?\w+;|(?<!!)\[\]\((?:{'|'.join(CROSS_REFERENCES)}):[^()\s]*\)"
+    r"|!\[\]\([^()\s\"']*\)(?:\{[^{}\n]*\})?",
+    re.DOTALL,
+)
+_WORD = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The text before, in and after a segment; only `core` is translated."""
+
+    prefix: str
+    core: str
+    suffix: str
+    """White space, hidden attribute list, placeholders."""
+
+
+def has_words(text: str) -> bool:
+    """Tell whether there is a letter or digit outside tags, entities, and references whose text the tool writes."""
+    return bool(_WORD.search(_NO_WORDS.sub(" ", HTML_PLACEHOLDER_RE.sub(" ", text))))
+
+
+def is_lone_image(core: str) -> bool:
+    """Tell whether a text is one image and nothing else: a figure."""
+    return bool(_LONE_IMAGE.fullmatch(core)) and core.count("](") == 1
+
+
+def cut(text: str, element: Element, md: Markdown, *, tail: bool) -> Slot:
+    """Cut the text (or the tail of a child) of an element.
+
+    Args:
+        text: what the inline parser would read.
+        element: the element whose content it is.
+        md: the parser, which knows whether there are attribute lists.
+        tail: whether it follows a child.
+    """
+    lead = _LEAD.match(text)
+    prefix = lead[0] if lead else ""
+    trail = _TRAIL.search(text, len(prefix))
+    suffix = trail[0] if trail else ""
+    slot = Slot(prefix, text[len(prefix) : len(text) - len(suffix)], suffix)
+    pattern = attribute_pattern(element, md, tail=tail)
+    return _without_attributes(slot, pattern, heading=isheader(element)) if pattern else slot
+
+
+def attribute_pattern(element: Element, md: Markdown, *, tail: bool) -> re.Pattern[str] | None:
+    """Return the pattern by which `attr_list` finds the attributes of a block at the end of its text."""
+    if "attr_list" not in md.treeprocessors or not (tail or md.is_block_level(element.tag)):
+        return None
+    processor = md.treeprocessors["attr_list"]
+    if not isinstance(processor, AttrListTreeprocessor):
+        return None
+    one_line = isheader(element) or element.tag in ("dt", "td", "th")
+    return processor.HEADER_RE if one_line and not tail else processor.BLOCK_RE
+
+
+def _without_attributes(slot: Slot, pattern: re.Pattern[str], *, heading: bool) -> Slot:
+    found = pattern.search(slot.core)
+    if found and not get_attrs_and_remainder(found[1])[1]:
+        end = len(slot.core[: found.start()].rstrip("#").rstrip()) if heading else found.start()
+        slot = replace(slot, core=slot.core[:end], suffix=slot.core[end:] + slot.suffix)
+    image = _LONE_IMAGE.fullmatch(slot.core)
+    if image and image[1] and is_lone_image(slot.core):
+        end = image.start(1)
+        slot = replace(slot, core=slot.core[:end], suffix=slot.core[end:] + slot.suffix)
+    return slot
