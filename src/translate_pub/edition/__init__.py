@@ -1,1 +1,1 @@
-"""To be described by the floor."""
+"""A book in one language: translated text, the tool's own words, typography, HTML sections and their theme."""

@@ -35,6 +35,8 @@ class Chapter:
     """What `source.writing.write` returned: Python-Markdown's fragment with marks (see there)."""
     meta: dict[str, str] = field(default_factory=dict)
     """Translated front matter."""
+    references: tuple[tuple[str, str, int | None], ...] = ()
+    """(scheme, target, line of the source) of every cross-reference, as `Reading.references` has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +93,10 @@ class Theme:
     """The stylesheets of an edition, ready for layout."""
 
     css: str
-    """Everything but font faces and page size of the bleed: the publish floor adds what depends on the machine."""
+    """Everything, page size, margins and bleed included, but the font faces, which depend on the machine."""
+    opening: Opening = Opening.RECTO
+    """Where parts and chapters begin."""
+    leaves: frozenset[Role] = frozenset()
+    """The generated sections that this theme has."""
+    folios: dict[Matter, str] = field(default_factory=dict)
+    """Matter -> numbering system of its folios, for `edition.numbering.format`."""

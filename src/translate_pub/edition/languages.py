@@ -1,0 +1,171 @@
+"""What is known of a language when its pages are set: direction, script, marks, digits, hyphenation, faces."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+import pyphen
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.dates import format_date
+from babel.lists import format_list
+
+from translate_pub.edition import numbering
+from translate_pub.edition.orthography import ENGLISH, ORTHOGRAPHIES, Orthography
+from translate_pub.model.diagnostic import EditionError
+
+T = TypeVar("T")
+
+LATIN_BODY = ("EB Garamond", "Noto Serif", "serif")
+
+_BODY_STACKS: Mapping[str, tuple[str, ...]] = {
+    "ur": ("Noto Nastaliq Urdu", "Noto Naskh Arabic", *LATIN_BODY),
+    "Arab": ("Noto Naskh Arabic", *LATIN_BODY),
+    "Cyrl": ("EB Garamond", "Noto Serif", "serif"),
+    "Grek": ("EB Garamond", "Noto Serif", "serif"),
+    "Hebr": ("Noto Serif Hebrew", *LATIN_BODY),
+    "Deva": ("Noto Serif Devanagari", *LATIN_BODY),
+    "Beng": ("Noto Serif Bengali", *LATIN_BODY),
+    "Geor": ("Noto Serif Georgian", *LATIN_BODY),
+    "Armn": ("Noto Serif Armenian", *LATIN_BODY),
+    "Taml": ("Noto Serif Tamil", *LATIN_BODY),
+    "Thai": ("Noto Serif Thai", *LATIN_BODY),
+}
+"""Language or script -> the faces of running text, best first; Latin letters and marks come from the later ones."""
+
+_NOTE_STACKS: Mapping[str, tuple[str, ...]] = {"ur": ("Noto Naskh Arabic", *LATIN_BODY)}
+"""Language -> the faces of notes, tables and other small text, where they differ from those of the body."""
+
+_BODY_NUMBERING = {"ur": "arabext", "fa": "arabext", "ps": "arabext", "sd": "arabext", "ar": "arab"}
+_FRONT_NUMBERING = {"ur": "abjad", "fa": "abjad", "ps": "abjad", "sd": "abjad", "ar": "abjad-arab"}
+_CASELESS_EMPHASIS = frozenset({"Arab", "Hebr", "Deva", "Beng", "Taml", "Thai", "Hans", "Hant", "Jpan", "Kore"})
+"""Scripts without italics: emphasis is another face or weight, never a slanted one."""
+_CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageStyle:
+    """How a book in one language is set."""
+
+    language: str
+    direction: str
+    """`ltr` or `rtl`."""
+    script: str
+    """ISO 15924 code of the script that it is mostly written in."""
+    orthography: Orthography
+    hyphenation: str | None
+    """The pyphen dictionary that breaks its words; None leaves words whole."""
+    italics: bool
+    """Whether emphasis may be italic."""
+    small_caps: bool
+    """Whether abbreviations may be set in small capitals."""
+    letter_spacing: bool
+    """Whether letters may be spaced; in a joined script they may not."""
+    numbering: Mapping[str, str]
+    """`body` and `front` -> numbering system."""
+    fonts: Mapping[str, tuple[str, ...]]
+    """Use (body, heading, note, mono, foreign) -> font families, best first."""
+
+    @property
+    def smarty(self) -> dict[str, str]:
+        """What Python-Markdown's `smarty` is to write for straight quotes, dashes and dots."""
+        marks = self.orthography
+        return {
+            "left-double-quote": marks.double[0],
+            "right-double-quote": marks.double[1],
+            "left-single-quote": marks.single[0],
+            "right-single-quote": marks.single[1],
+            "left-angle-quote": "«",
+            "right-angle-quote": "»",
+            "ellipsis": marks.ellipsis,
+            "ndash": "–",
+            "mdash": marks.dash.strip(),
+        }
+
+    def number(self, number: int, matter: str = "body") -> str:
+        """Write a number in the digits of the body or the front matter."""
+        return numbering.format(number, self.numbering[matter])
+
+    def date(self, date: dt.date) -> str:
+        """Write a date out, in the language's own digits."""
+        written = format_date(date, "long", locale=_locale(self.language))
+        return numbering.translate_digits(written, self.numbering["body"])
+
+    def join(self, names: tuple[str, ...]) -> str:
+        """Write names as a list: `A, B and C`."""
+        return format_list(list(names), locale=_locale(self.language)) if names else ""
+
+
+@functools.cache
+def style(language: str) -> LanguageStyle:
+    """Gather what is known of a language, named by a BCP 47 tag.
+
+    Raises:
+        EditionError: the tag names no language.
+    """
+    locale = _locale(language)
+    script = _script(locale)
+    return LanguageStyle(
+        language=language,
+        direction="rtl" if script in {"Arab", "Hebr", "Syrc", "Thaa", "Nkoo"} else "ltr",
+        script=script,
+        orthography=_look_up(ORTHOGRAPHIES, language) or ENGLISH,
+        hyphenation=pyphen.language_fallback(language.replace("-", "_")),
+        italics=script not in _CASELESS_EMPHASIS,
+        small_caps=script in _CASED,
+        letter_spacing=script not in {"Arab", "Syrc", "Mong", "Deva", "Beng"},
+        numbering=_numbering(language, locale),
+        fonts=_fonts(language, script),
+    )
+
+
+def renumbered(base: LanguageStyle, settings: Mapping[str, str]) -> LanguageStyle:
+    """Give a style the numbering that an edition asks for; uses and systems that are unknown are left out."""
+    chosen = {use: system for use, system in settings.items() if system in numbering.SYSTEMS}
+    return replace(base, numbering={**base.numbering, **chosen})
+
+
+def _numbering(language: str, locale: Locale) -> dict[str, str]:
+    own = locale.default_numbering_system
+    body = _look_up(_BODY_NUMBERING, language) or (own if own in numbering.DIGIT_ZERO else "latn")
+    return {"body": body, "front": _look_up(_FRONT_NUMBERING, language) or "lower-roman"}
+
+
+def _fonts(language: str, script: str) -> dict[str, tuple[str, ...]]:
+    body = _look_up(_BODY_STACKS, language) or _BODY_STACKS.get(script, LATIN_BODY)
+    return {
+        "body": body,
+        "heading": body,
+        "note": _look_up(_NOTE_STACKS, language) or body,
+        "mono": ("Noto Sans Mono", "monospace"),
+        "foreign": LATIN_BODY if script == "Arab" else body,
+    }
+
+
+def _script(locale: Locale) -> str:
+    if locale.script:
+        return str(locale.script)
+    likely = get_global("likely_subtags")
+    full = likely.get(str(locale)) or likely.get(locale.language) or ""
+    return next((part for part in full.split("_") if len(part) == len("Latn") and part.isalpha()), "Latn")
+
+
+@functools.cache
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError) as error:
+        message = f"{language!r} is not the tag of a language that is known (BCP 47: ur, sv, pt-BR, sr-Latn)"
+        raise EditionError(message) from error
+
+
+def _look_up(table: Mapping[str, T], language: str) -> T | None:
+    """Find what a table says of a language: of the whole tag, else of the tag without its last parts."""
+    tag = language
+    while tag not in table and "-" in tag:
+        tag = tag.rpartition("-")[0]
+    return table.get(tag)
