@@ -41,6 +41,11 @@ class Source:
     package: Package
     read: Callable[[str], bytes] | None
 
+    @property
+    def origin(self) -> str:
+        """The package's name, or "system" where faces of this machine stand in."""
+        return "system" if self.read is None else self.package.name
+
     def face(self, face: Face) -> bytes:
         """The bytes of a face's source file.
 

@@ -41,7 +41,9 @@ STAND_INS = """\
 
 
 def make(folder: Path = FONTS, *, cache: Path = CACHE, say: Callable[[str], None] = print) -> None:
-    """Make every face that is not there yet.
+    """Make the faces, unless all of them are there.
+
+    Faces of this machine that stand in are made once, and again from the pinned source as soon as npm is there.
 
     Args:
         folder: Where the faces, their licences and `manifest.json` go.
@@ -53,39 +55,42 @@ def make(folder: Path = FONTS, *, cache: Path = CACHE, say: Callable[[str], None
     """
     if is_current(folder):
         return
-    folder.mkdir(parents=True, exist_ok=True)
     sources = tuple(_usable_sources(cache, say))
+    if _origins(folder) == {source.package.family: source.origin for source in sources}:
+        return
+    folder.mkdir(parents=True, exist_ok=True)
     records = [record for source in sources for record in _make_package(source, folder, say)]
     _remove_strangers(folder, records)
-    manifest = {"recipe": _recipe_hash(), "complete": _is_complete(sources), "fonts": records}
+    manifest = {"recipe": _recipe_hash(), "fonts": records}
     _write(folder / MANIFEST, (json.dumps(manifest, indent=2) + "\n").encode())
 
 
 def is_current(folder: Path = FONTS) -> bool:
-    """Whether a folder holds every pinned face of the present recipe, each with the bytes that its manifest tells."""
+    """Whether a folder holds every face of the present recipe, made from its pinned source and unchanged since."""
+    return _origins(folder) == {package.family: package.name for package in font_recipe.load()}
+
+
+def _origins(folder: Path) -> dict[str, str]:
+    """Where each family in a folder came from; empty where anything was changed since, or is of another recipe."""
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
         whole = all(_sha256(folder / font["file"]) == font["sha256"] for font in manifest["fonts"])
     except FileNotFoundError:
-        return False
-    return bool(whole and manifest["complete"] and manifest["recipe"] == _recipe_hash())
+        return {}
+    if not whole or manifest["recipe"] != _recipe_hash():
+        return {}
+    return {font["family"]: font["package"] for font in manifest["fonts"]}
 
 
 def _usable_sources(cache: Path, say: Callable[[str], None]) -> Iterator[Source]:
     for package in font_recipe.load():
         source = font_sources.find(package, cache)
-        if source.read is not None:
-            yield source
-        elif font_sources.stand_ins(package):
-            say(STAND_INS.format(family=package.family))
-            yield source
-        else:
+        if source.read is None and not font_sources.stand_ins(package):
             say(NO_STAND_INS.format(family=package.family))
-
-
-def _is_complete(sources: tuple[Source, ...]) -> bool:
-    """Whether every package of the recipe came from its pinned source."""
-    return sum(source.read is not None for source in sources) == len(font_recipe.load())
+            continue
+        if source.read is None:
+            say(STAND_INS.format(family=package.family))
+        yield source
 
 
 def _make_package(source: Source, folder: Path, say: Callable[[str], None]) -> Iterator[dict[str, Any]]:
@@ -114,7 +119,7 @@ def _build_all(source: Source) -> list[Font]:
 
 
 def _record(face: Face, source: Source, font: Font, licence: str) -> dict[str, Any]:
-    package, stands_in = source.package, source.read is None
+    package = source.package
     return {
         "family": face.family,
         "style": face.style,
@@ -122,8 +127,8 @@ def _record(face: Face, source: Source, font: Font, licence: str) -> dict[str, A
         "script": package.script,
         "file": face.file,
         "sha256": hashlib.sha256(font.data).hexdigest(),
-        "package": "system" if stands_in else package.name,
-        "version": font.version if stands_in else package.version,
+        "package": source.origin,
+        "version": font.version if source.read is None else package.version,
         "licence": package.licence,
         "licence_file": licence,
     }

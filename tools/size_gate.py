@@ -1,7 +1,7 @@
 """Hold modules and functions to their size: `python -m tools.size_gate`.
 
 Counted are lines of code: no docstrings, comments, blanks, nor data tables (module-level assignments of literals).
-A module has at most 350 and a function at most 45. At most five exceptions stand in pyproject.toml, each with its reason:
+A module has at most 350, a function at most 45. At most five exceptions stand in pyproject.toml, each with its reason:
 
     [tool.size-gate]
     exceptions = [{ name = "src/translate_pub/source/reading.py:read", lines = 60, reason = "..." }]
