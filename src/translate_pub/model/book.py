@@ -63,11 +63,11 @@ NAMED_TRIMS: dict[str, Trim] = {
 """Trim sizes by name; any other is written as a measure, `WIDTHxHEIGHTmm` or `WIDTHxHEIGHTin`."""
 
 
-THEMES = ("classic",)
+THEMES = ("classic", "pamphlet")
 """Names of the themes that the tool ships."""
 
 PRODUCTS = ("paperback", "hardback", "epub", "pdf", "set")
-"""What an ISBN may be given to; every product, and a set of volumes as a whole, has its own (ISBN Users' Manual 7, 5)."""
+"""What has an ISBN of its own: every product, and a set of volumes as a whole (ISBN Users' Manual 7, 5)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ class References(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What `translate-pub.toml` sets for every book. Folders are relative to the workspace's root, with forward slashes."""
+    """What `translate-pub.toml` sets for every book; folders are relative to the root, with forward slashes."""
 
     source_language: str
     languages: tuple[str, ...] = ()

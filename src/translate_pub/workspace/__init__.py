@@ -1,1 +1,1 @@
-"""To be described by the floor."""
+"""Configuration, files, clock and worker pools: the only floor that touches the outside."""

@@ -1,0 +1,134 @@
+"""Where catalogues and templates lie, read and written.
+
+Folders are those of GNU gettext: `locales/pt_BR/LC_MESSAGES/<book>/<chapter>.po`, and for templates
+`locales/templates/<book>/<chapter>.pot`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from translate_pub.catalog import po
+from translate_pub.model.diagnostic import Outcome
+from translate_pub.model.language import locale_name
+from translate_pub.workspace import files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from translate_pub.model.book import Book
+    from translate_pub.model.catalog import Catalog
+    from translate_pub.model.workspace import Workspace
+
+FURNITURE = "furniture"
+"""The name of the catalogue of the tool's own text, one a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file that is to be made, to differ or to go."""
+
+    path: str
+    """Relative to the workspace's root."""
+    before: bytes | None
+    """What was read from it; None where there was no such file."""
+    after: bytes | None
+    """What it is to hold; None where it is to go."""
+
+
+def catalog_path(workspace: Workspace, book: str, language: str, chapter: str) -> str:
+    """Return the path of a chapter's catalogue, relative to the workspace's root."""
+    return f"{_folder(workspace, language)}/{book}/{chapter}.po"
+
+
+def furniture_path(workspace: Workspace, language: str) -> str:
+    """Return the path of the catalogue in which a language's furniture is overridden."""
+    return f"{_folder(workspace, language)}/{FURNITURE}.po"
+
+
+def template_path(workspace: Workspace, book: str, chapter: str) -> str:
+    """Return the path of a chapter's template."""
+    return f"{workspace.settings.catalogs}/templates/{book}/{chapter}.pot"
+
+
+def furniture_template_path(workspace: Workspace) -> str:
+    """Return the path of the furniture's template."""
+    return f"{workspace.settings.catalogs}/templates/{FURNITURE}.pot"
+
+
+def read(workspace: Workspace, book: Book, language: str) -> Outcome[tuple[Catalog, ...]]:
+    """Return every catalogue that a book has in a language, also of chapters that it has no longer.
+
+    A catalogue that is refused (conflict marks, undecodable bytes) leaves no value: what another would be made of
+    without it may have lost translations.
+
+    Raises:
+        WorkspaceError: a file is there and cannot be read.
+    """
+    folder = workspace.root / _folder(workspace, language) / book.name
+    paths = sorted(path.relative_to(workspace.root).as_posix() for path in folder.glob("*.po"))
+    outcomes = [_parse(workspace, path, language, book.name) for path in paths]
+    found = tuple(diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics)
+    catalogs = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
+    return Outcome(catalogs if len(catalogs) == len(outcomes) else None, found)
+
+
+def read_furniture(workspace: Workspace, language: str) -> Outcome[Catalog] | None:
+    """Return the catalogue in which a language's furniture is overridden, or None where there is none."""
+    path = furniture_path(workspace, language)
+    return _parse(workspace, path, language, "") if (workspace.root / path).is_file() else None
+
+
+def templates(workspace: Workspace, book: str) -> tuple[str, ...]:
+    """Return the paths of the templates that a book has, also of chapters that it has no longer."""
+    folder = workspace.root / workspace.settings.catalogs / "templates" / book
+    return tuple(sorted(path.relative_to(workspace.root).as_posix() for path in folder.glob("*.pot")))
+
+
+def changes(workspace: Workspace, wanted: Mapping[str, bytes | None]) -> tuple[Change, ...]:
+    """Hold files against what they should hold (None: they should not be there) and return those that differ.
+
+    Raises:
+        WorkspaceError: a file is there and cannot be read.
+    """
+    held = ((path, files.read(workspace.root / path), after) for path, after in sorted(wanted.items()))
+    return tuple(Change(path, before, after) for path, before, after in held if before != after)
+
+
+def between(old: Iterable[Catalog], new: Iterable[Catalog]) -> tuple[Change, ...]:
+    """Return what is to be written where catalogues as they were read become others; those of `old` alone are to go.
+
+    What a file held is known from its catalogue, for serializing it again gives its bytes.
+    """
+    before = {catalog.path: po.serialize(catalog) for catalog in old}
+    after = {catalog.path: po.serialize(catalog) for catalog in new}
+    paths = sorted({**before, **after})
+    every = (Change(path, before.get(path), after.get(path)) for path in paths)
+    return tuple(change for change in every if change.before != change.after)
+
+
+def write(workspace: Workspace, pending: Iterable[Change]) -> None:
+    """Make changes. A file that was changed by another program in the meantime stops the work and stays as it is.
+
+    Raises:
+        WorkspaceError: that, or a file is write-protected, or lies outside of the workspace.
+    """
+    for change in pending:
+        path, held = workspace.root / change.path, files.digest(change.before)
+        if change.after is None:
+            files.remove(path, within=workspace.root, replaces=held)
+        else:
+            files.write(path, change.after, within=workspace.root, replaces=held)
+
+
+def _folder(workspace: Workspace, language: str) -> str:
+    """Return the folder of a language."""
+    return f"{workspace.settings.catalogs}/{locale_name(language)}/LC_MESSAGES"
+
+
+def _parse(workspace: Workspace, path: str, language: str, book: str) -> Outcome[Catalog]:
+    """Read one catalogue."""
+    data = files.read(workspace.root / path) or b""
+    return po.parse(data, path, language=language, book=book, chapter=PurePosixPath(path).stem)

@@ -1,0 +1,237 @@
+"""`translate-pub.toml` and the `book.toml` of every book, read and checked: all mistakes of a file in one run."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from translate_pub.model.book import (
+    Book,
+    Contributor,
+    EditionSettings,
+    Launch,
+    Metadata,
+    Part,
+    Placement,
+    Trim,
+)
+from translate_pub.model.diagnostic import ConfigurationError, Diagnostic, Outcome, Severity, Span, WorkspaceError
+from translate_pub.model.workspace import References, Settings, Workspace
+from translate_pub.workspace import files, isbns, languages, measures, sections, toml
+from translate_pub.workspace.findings import Findings, did_you_mean, key_name, quoted
+from translate_pub.workspace.schema import fit
+from translate_pub.workspace.tables import BookTable, EditionTable, Table, WorkspaceTable
+from translate_pub.workspace.text import decode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORKSPACE_FILE = "translate-pub.toml"
+BOOK_FILE = "book.toml"
+
+
+def load_workspace(root: Path) -> Workspace:
+    """Read the configuration of the workspace in a folder.
+
+    Raises:
+        WorkspaceError: there is none, or it cannot be read.
+        ConfigurationError: it has mistakes; all of them are in `diagnostics`.
+    """
+    root = root.resolve()
+    findings = _read(root, WORKSPACE_FILE)
+    table = fit(findings.document.values, WorkspaceTable, findings)
+    trim = measures.trim(table.defaults.trim, ("defaults", "trim"), findings)
+    _check_languages(table, findings)
+    for key in ("sources", "catalogs", "build"):
+        _check_folder(getattr(table, key), key, findings)
+    if trim is None or findings.found:
+        raise _refusal(findings)
+    return Workspace(root, _settings(table, trim, root.name))
+
+
+def books(workspace: Workspace) -> tuple[str, ...]:
+    """Return the names of the workspace's books: the folders of the sources that have a `book.toml`."""
+    folder = workspace.root / workspace.settings.sources
+    return tuple(sorted(path.parent.name for path in folder.glob(f"*/{BOOK_FILE}")))
+
+
+def load_book(workspace: Workspace, name: str) -> Outcome[Book]:
+    """Read the configuration of a book; with mistakes in it there is no book, only what was found.
+
+    Raises:
+        WorkspaceError: there is no book of that name, or its file cannot be read.
+    """
+    folder = str(PurePosixPath(workspace.settings.sources) / name)
+    if name not in (names := books(workspace)):
+        there = ", ".join(names) or "none"
+        raise WorkspaceError(
+            _sentence(f"there is no book {quoted(name)}", did_you_mean(name, names), f"books: {there}")
+        )
+    try:
+        findings = _read(workspace.root, f"{folder}/{BOOK_FILE}")
+    except ConfigurationError as error:
+        return Outcome(None, error.diagnostics)
+    table = fit(findings.document.values, BookTable, findings)
+    shelf = sections.Shelf(workspace.root, folder, findings)
+    book = _book(table, shelf, workspace.settings)
+    found = (*findings.gathered(), *sections.find_unlisted(book.files, shelf))
+    failed = any(each.severity is Severity.ERROR for each in found)
+    return Outcome(None if failed else book, found)
+
+
+def _read(root: Path, path: str) -> Findings:
+    """Read a TOML file of the workspace, with the mistakes of its syntax found.
+
+    Raises:
+        WorkspaceError: there is no such file, or it cannot be read.
+        ConfigurationError: it is not text.
+    """
+    data = files.read(root / path)
+    if data is None:
+        message = f"{root / path} is missing"
+        raise WorkspaceError(message)
+    text = decode(data, path)
+    if text.value is None:
+        message = f"{path} cannot be read"
+        raise ConfigurationError(message, text.diagnostics)
+    findings = Findings(path, toml.read(text.value))
+    for mistake in findings.document.mistakes:
+        span = Span(path, mistake.line)
+        findings.found.append(Diagnostic("B001", Severity.ERROR, mistake.message, span))
+    return findings
+
+
+def _refusal(findings: Findings) -> ConfigurationError:
+    """Say that a configuration cannot be used."""
+    return ConfigurationError(f"{findings.path} has mistakes", findings.gathered())
+
+
+def _sentence(*parts: str) -> str:
+    """Join what is to be said."""
+    return "; ".join(part for part in parts if part)
+
+
+def _check_languages(table: WorkspaceTable, findings: Findings) -> None:
+    """Find tags that are none, and languages that stand twice."""
+    if table.source_language:
+        languages.check(table.source_language, ("source_language",), findings)
+    for place, tag in enumerate(table.languages):
+        key = ("languages", place)
+        if not languages.check(tag, key, findings):
+            continue
+        if tag in table.languages[:place]:
+            findings.error("B019", key, f"{key_name(key)} is {quoted(tag)}, which stands before it already")
+        elif tag == table.source_language:
+            hint = "the books are written in it, and need no catalogue"
+            findings.error("B019", key, f"{key_name(key)} is {quoted(tag)}, which is the source language", hint)
+
+
+def _check_folder(written: str, key: str, findings: Findings) -> None:
+    """Find a folder that is not below the workspace's root."""
+    path = PurePosixPath(written)
+    if path.is_absolute() or ".." in path.parts or "\\" in written or path == PurePosixPath():
+        message = f"{key} is {quoted(written)}, which is not a folder inside the workspace"
+        findings.error("B009", (key,), message, "allowed: folders below this file's, with forward slashes")
+
+
+def _settings(table: WorkspaceTable, trim: Trim, folder: str) -> Settings:
+    """Make the settings of a table without mistakes."""
+    return Settings(
+        source_language=table.source_language,
+        languages=table.languages,
+        project=table.project or folder,
+        bugs=table.bugs,
+        sources=str(PurePosixPath(table.sources)),
+        catalogs=str(PurePosixPath(table.catalogs)),
+        build=str(PurePosixPath(table.build)),
+        references=References(table.references),
+        jobs=table.jobs,
+        theme=table.defaults.theme,
+        trim=trim,
+    )
+
+
+def _book(table: BookTable, shelf: sections.Shelf, settings: Settings) -> Book:
+    """Make a book of its table, finding what is wrong with values that are more than a text or a number."""
+    findings = shelf.findings
+    if table.language:
+        languages.check(table.language, ("language",), findings)
+    trim = measures.trim(table.trim, ("trim",), findings) if table.trim else None
+    css = [sections.locate(name, ("css", place), shelf) for place, name in enumerate(table.css)]
+    book = Book(
+        name=PurePosixPath(shelf.folder).name,
+        folder=shelf.folder,
+        language=table.language or settings.source_language,
+        metadata=_metadata(table),
+        contributors=_contributors(table),
+        year=table.year,
+        isbn=isbns.products(table.isbn, ("isbn",), findings),
+        trim=trim or settings.trim,
+        theme=table.theme or settings.theme,
+        files=sections.gather(table, shelf),
+        editions={tag: _edition(tag, edition, shelf) for tag, edition in table.editions.items()},
+        css=tuple(path for path in css if path),
+        lines={".".join(map(str, path)): line for path, line in findings.document.lines.items()},
+    )
+    _check_editions(book, settings, findings)
+    return book
+
+
+def _metadata(table: BookTable) -> Metadata:
+    """Take what a reader sees."""
+    return Metadata(
+        title=table.title,
+        subtitle=table.subtitle,
+        short_title=table.short_title,
+        rights=table.rights.strip(),
+        description=table.description.strip(),
+        edition=table.edition,
+        publisher=table.publisher,
+        place=table.place,
+        parts=tuple(Part(part.id, part.title, part.caption) for part in table.parts),
+        contributors=_contributors(table),
+    )
+
+
+def _contributors(table: BookTable) -> tuple[Contributor, ...]:
+    """Take who made the book."""
+    return tuple(Contributor(person.name, person.role) for person in table.contributors)
+
+
+def _edition(tag: str, table: EditionTable, shelf: sections.Shelf) -> EditionSettings:
+    """Take what one language has of its own."""
+    key = ("editions", tag)
+    launch = table.launch
+    return EditionSettings(
+        language=tag,
+        translators=table.translators,
+        reviewers=table.reviewers,
+        imprint=table.imprint,
+        isbn=isbns.products(table.isbn, (*key, "isbn"), shelf.findings),
+        launch=Launch(launch.date, launch.place) if launch and launch.date else None,
+        printer=table.printer,
+        fonts=_set(table.fonts),
+        numbering=_set(table.numbering),
+        contents=Placement(table.contents),
+        imprint_page=Placement(table.imprint_page),
+    )
+
+
+def _set(table: Table) -> dict[str, str]:
+    """Return the keys of a table of texts that are set."""
+    return {name: text for name, text in msgspec.structs.asdict(table).items() if text}
+
+
+def _check_editions(book: Book, settings: Settings, findings: Findings) -> None:
+    """Find editions in no language of the workspace, and ISBNs that two products have."""
+    for tag in book.editions:
+        known = languages.check(tag, ("editions", tag), findings)
+        if known and tag not in {*settings.languages, book.language}:
+            message = f"editions.{tag} is of a language that the workspace does not have"
+            findings.warning("B015", ("editions", tag), message, f"add it with: translate-pub add-language {tag}")
+    numbers: dict[toml.Path, str] = {("isbn", product): number for product, number in book.isbn.items()}
+    for tag, edition in book.editions.items():
+        numbers |= {("editions", tag, "isbn", product): number for product, number in edition.isbn.items()}
+    isbns.find_repeated(numbers, findings)

@@ -1,0 +1,30 @@
+"""The workspace that a folder lies in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from translate_pub.model.diagnostic import WorkspaceError
+from translate_pub.workspace.config import WORKSPACE_FILE, load_workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from translate_pub.model.workspace import Workspace
+
+
+def find(folder: Path) -> Workspace:
+    """Return the workspace of a folder: the nearest one above that has a `translate-pub.toml`, itself included.
+
+    Raises:
+        WorkspaceError: there is none.
+        ConfigurationError: its configuration has mistakes; all of them are in `diagnostics`.
+    """
+    start = folder.resolve()
+    for place in (start, *start.parents):
+        if (place / WORKSPACE_FILE).is_file():
+            return load_workspace(place)
+    message = (
+        f"{start} is in no workspace: there is no {WORKSPACE_FILE} in it or above it; make one with: translate-pub init"
+    )
+    raise WorkspaceError(message)

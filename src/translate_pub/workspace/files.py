@@ -1,0 +1,152 @@
+"""Files: read and written whole, so that a killed process leaves the old file or the new one."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from translate_pub.model.diagnostic import WorkspaceError
+
+ABSENT = "absent"
+"""What `write` takes as the digest of a file that was not there."""
+
+_NEW_FILE_MODE = 0o666
+
+
+def digest(data: bytes | None) -> str:
+    """Name the content of a file; None is a file that is not there."""
+    return ABSENT if data is None else hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def read(path: Path) -> bytes | None:
+    """Return the bytes of a file, or None where there is none.
+
+    Raises:
+        WorkspaceError: it is there and cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        message = f"{path} cannot be read: {_reason(error)}"
+        raise WorkspaceError(message) from error
+
+
+def write(path: Path, data: bytes, *, within: Path | None = None, replaces: str | None = None) -> bool:
+    """Put `data` into a file, as a whole or not at all; folders are made as needed.
+
+    A symbolic link stays one: the file that it leads to is written. Permissions stay as they were.
+
+    Args:
+        path: the file.
+        data: all of its new bytes.
+        within: a folder that the file, links followed, may not lie outside of.
+        replaces: the `digest` of what was read from this file before the work began.
+
+    Returns:
+        Whether the file differs from before; the same bytes are not written again.
+
+    Raises:
+        WorkspaceError: the file is write-protected or outside, was changed since it was read, or the disk refuses.
+    """
+    target = _target(path, within)
+    before = read(target)
+    _check_unchanged(path, before, replaces)
+    if before == data:
+        return False
+    try:
+        _replace(target, data)
+    except OSError as error:
+        message = f"{path} cannot be written: {_reason(error)}"
+        raise WorkspaceError(message) from error
+    return True
+
+
+def remove(path: Path, *, within: Path | None = None, replaces: str | None = None) -> None:
+    """Remove a file, or the link that stands in its place; one that is gone already is left at that.
+
+    Raises:
+        WorkspaceError: it lies outside of `within`, was changed since it was read, or the disk refuses.
+    """
+    _target(path.parent, within)
+    before = read(path)
+    if before is not None:
+        _check_unchanged(path, before, replaces)
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        message = f"{path} cannot be removed: {_reason(error)}"
+        raise WorkspaceError(message) from error
+
+
+def _check_unchanged(path: Path, held: bytes | None, expected: str | None) -> None:
+    """See that a file still holds what was read from it."""
+    if expected is not None and digest(held) != expected:
+        message = f"{path} was changed by another program while translate-pub worked on it; it is left as it is"
+        raise WorkspaceError(message)
+
+
+def _target(path: Path, within: Path | None) -> Path:
+    """Follow the links of a path and see that it stays within the folder."""
+    try:
+        target = path.resolve()
+    except (OSError, RuntimeError) as error:
+        message = f"{path} leads in a circle of links"
+        raise WorkspaceError(message) from error
+    if within is not None and not target.is_relative_to(within.resolve()):
+        message = f"{path} leads to {target}, outside of {within}"
+        raise WorkspaceError(message)
+    return target
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write a new file beside the old one and let it take the old one's place (POSIX rename is atomic)."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    mode = _mode(target)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), mode)
+            os.fsync(file.fileno())
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    _sync(target.parent)
+
+
+def _mode(target: Path) -> int:
+    """Return the permissions that the new file gets: the old one's, or those of any new file.
+
+    Raises:
+        PermissionError: the old one is write-protected (renaming over it would not ask).
+    """
+    try:
+        mode = stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return _NEW_FILE_MODE & ~mask
+    if not mode & stat.S_IWUSR:
+        raise PermissionError(0, "it is write-protected", str(target))
+    return mode
+
+
+def _sync(folder: Path) -> None:
+    """Have the disk keep the new name too."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _reason(error: OSError) -> str:
+    """Say what the system says, without its numbers."""
+    return (error.strerror or str(error)).lower()

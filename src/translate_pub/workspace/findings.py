@@ -1,0 +1,72 @@
+"""Findings about a configuration file, each at the line of its key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from translate_pub.model.diagnostic import Diagnostic, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from translate_pub.workspace.toml import Document, Path
+
+_LIKENESS = 60
+"""Least likeness, of 100, of a word that is suggested; below it a suggestion puzzles more than it helps."""
+_SHOWN = 60
+"""Characters of a value that a message shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """A configuration file and what was found in it; findings are added, never raised."""
+
+    path: str
+    """Relative to the workspace's root."""
+    document: Document
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def error(self, code: str, key: Path, message: str, *hints: str) -> None:
+        """Add an error at a key."""
+        self._add(Severity.ERROR, code, key, message, hints)
+
+    def warning(self, code: str, key: Path, message: str, *hints: str) -> None:
+        """Add a warning at a key."""
+        self._add(Severity.WARNING, code, key, message, hints)
+
+    def _add(self, severity: Severity, code: str, key: Path, message: str, hints: tuple[str, ...]) -> None:
+        span = Span(self.path, self.document.line(key))
+        self.found.append(Diagnostic(code, severity, message, span, tuple(hint for hint in hints if hint)))
+
+    def gathered(self) -> tuple[Diagnostic, ...]:
+        """Return what was found, in the order of the lines."""
+        return tuple(sorted(self.found, key=lambda found: (found.span.line or 0) if found.span else 0))
+
+
+def key_name(key: Path) -> str:
+    """Write a path as it is known in TOML: `editions.ur.launch.date`, `parts[2].title` (counted from 1)."""
+    name = ""
+    for step in key:
+        name += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if name else step
+    return name
+
+
+def quoted(value: str) -> str:
+    """Show a text on one line, shortened where it is long."""
+    line = " ".join(value.split())
+    return f'"{line}"' if len(line) <= _SHOWN else f'"{line[: _SHOWN - 1]}…"'
+
+
+def did_you_mean(word: str, allowed: Iterable[str]) -> str:
+    """Suggest the allowed word that is most like the one found; empty where none is."""
+    known = {choice.casefold(): choice for choice in allowed}
+    match = process.extractOne(word.casefold(), list(known), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+    return f"did you mean {known[match[0]]}?" if match else ""
+
+
+def allowed(words: Iterable[str]) -> str:
+    """List what is allowed."""
+    return f"allowed: {', '.join(words)}"
