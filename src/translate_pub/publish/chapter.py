@@ -1,0 +1,173 @@
+"""One section laid out in one process: HTML and stylesheet in, pages and where everything landed out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from translate_pub.model.book import Trim
+from translate_pub.model.diagnostic import Diagnostic, Severity
+from translate_pub.model.edition import ChapterHtml, Opening
+from translate_pub.model.pages import ChapterPages, Landing, OutlineItem
+from translate_pub.publish import engine, glyphs, images, notes, section
+from translate_pub.publish.boxes import PT_PER_PX
+from translate_pub.publish.fetcher import Fetcher
+from translate_pub.publish.fonts import FontSet
+from translate_pub.publish.section import Locator
+
+if TYPE_CHECKING:
+    from weasyprint.document import Document
+
+    from translate_pub.publish.notes import Cuts, Survey
+
+_HEARD_ELSEWHERE = ("Failed to load image at",)
+"""Complaints of WeasyPrint that `images` has made findings of."""
+ROUNDS = 4
+"""Layouts that a section with long notes may take: as it is, line by line, joined, and joined once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutJob:
+    """All that the pages of one section depend on; equal jobs give equal pages."""
+
+    section: ChapterHtml
+    css: str
+    """The theme's and the book's own; see `model.edition.Theme`."""
+    fonts: FontSet
+    trim: Trim
+    bleed_mm: float
+    root: str
+    """The workspace's root, absolute: nothing outside it is read."""
+    side: Opening = Opening.RECTO
+    """The side of its first page: recto or verso."""
+    first_folio: int = 1
+    folios: tuple[tuple[str, str], ...] = ()
+    """(id, folio as printed) of the references that the section shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    document: Document
+    root: Element
+    complaints: Sequence[str]
+    findings: Sequence[Diagnostic]
+    survey: Survey
+    notes: Sequence[Element]
+
+    @property
+    def boxes(self) -> list[notes.Box]:
+        return [page._page_box for page in self.document.pages]  # noqa: SLF001 - the laid-out boxes have no other door
+
+
+def lay_out(job: LayoutJob) -> ChapterPages:
+    """Lay a section out; long notes are cut where the page turns.
+
+    Raises:
+        MachineError: Pango or a font is missing.
+    """
+    fetcher = Fetcher(Path(job.root), (face.path for face in job.fonts.faces))
+    layout = _settle(job, fetcher)
+    data, fonts, complaints = engine.write(layout.document)
+    found = [*layout.findings, *_check(job, layout, [*layout.complaints, *complaints], fetcher)]
+    return ChapterPages(
+        name=job.section.name,
+        role=job.section.role,
+        matter=job.section.matter,
+        opens=job.section.opens,
+        pdf=data,
+        pages=len(layout.document.pages),
+        landings=_landings(layout.document),
+        outline=_outline(layout.document, job.section.title),
+        notes=notes.landings(layout.survey, layout.notes),
+        diagnostics=tuple(dict.fromkeys(found)),
+        folios=job.section.folios,
+        fonts=fonts,
+    )
+
+
+def _settle(job: LayoutJob, fetcher: Fetcher) -> _Layout:
+    """Lay out until every note stands whole on the pages from its call on, or no round is left."""
+    layout = _lay_out_once(job, fetcher, {})
+    if all(layout.survey.settled(number) for number in range(len(layout.notes))):
+        return layout
+    area = layout.survey.height_px * notes.AREA_SHARE
+    guess = notes.first_guess(layout.survey)
+    cuts = notes.joined(_lay_out_once(job, fetcher, guess, area).survey, guess)
+    best = _lay_out_once(job, fetcher, cuts, area)
+    return best
+
+
+def _lay_out_once(job: LayoutJob, fetcher: Fetcher, cuts: Cuts, area_px: float | None = None) -> _Layout:
+    stylesheet, css_complaints, refused = engine.read_stylesheet(job.css + notes.CSS, job.fonts, job.root)
+    fetcher.refused.update(refused)
+    html = engine.parse(job.section.html, fetcher)
+    root = html.etree_element
+    findings = section.take_out_embeds(root, Locator(root))
+    section.fill_folios(root, dict(job.folios))
+    section.mark_links(root)
+    found = notes.number(root)
+    notes.divide(root, cuts)
+    document, complaints = engine.render(html, stylesheet, _page_css(job, area_px))
+    boxes = [page._page_box for page in document.pages]  # noqa: SLF001 - see `_Layout.boxes`
+    return _Layout(document, root, [*css_complaints, *complaints], findings, notes.survey(boxes, found), found)
+
+
+def _page_css(job: LayoutJob, area_px: float | None) -> str:
+    """Write what depends on the machine and on the section's place in the book."""
+    rules = [
+        f"@page{{size:{job.trim.width_mm}mm {job.trim.height_mm}mm;bleed:{job.bleed_mm}mm;marks:none}}",
+        f"@page:first{{counter-reset:page {job.first_folio}}}",
+        f"html{{break-before:{job.side.value}}}",
+    ]
+    if area_px is not None:
+        rules.append(f"@page{{@footnote{{max-height:{area_px:.2f}px}}}}")
+    return "".join(rules)
+
+
+def _check(job: LayoutJob, layout: _Layout, complaints: Sequence[str], fetcher: Fetcher) -> list[Diagnostic]:
+    locator = Locator(layout.root)
+    found = [
+        *images.check_files(layout.root, fetcher, locator),
+        *images.check_sizes(layout.boxes, locator),
+        *notes.check(layout.survey, layout.notes, locator),
+        *glyphs.check(layout.boxes, job.fonts, locator),
+    ]
+    told = "".join(finding.message for finding in found)
+    found += [
+        Diagnostic("P002", Severity.ERROR, f"{address} is not used: {why}")
+        for address, why in fetcher.refused.items()
+        if why not in told
+    ]
+    return found + [finding for complaint in complaints for finding in _hear(complaint, found, job.section.name)]
+
+
+def _hear(complaint: str, found: Sequence[Diagnostic], name: str) -> list[Diagnostic]:
+    """Make findings of what WeasyPrint logged."""
+    if glyphs.NOTDEF.fullmatch(complaint):
+        finding = glyphs.from_log(complaint, found, name)
+        return [finding] if finding else []
+    if complaint.startswith(_HEARD_ELSEWHERE):
+        return []
+    return [Diagnostic("P011", Severity.WARNING, f"{name}: {complaint}")]
+
+
+def _landings(document: Document) -> tuple[Landing, ...]:
+    landings: dict[str, Landing] = {}
+    for index, page in enumerate(document.pages):
+        for anchor, (x, y, *_) in page.anchors.items():
+            landings.setdefault(anchor, Landing(anchor, index, x * PT_PER_PX, (page.height - y) * PT_PER_PX))
+    return tuple(landings.values())
+
+
+def _outline(document: Document, title: str) -> tuple[OutlineItem, ...]:
+    items = [
+        OutlineItem(level, label, index, (page.height - y) * PT_PER_PX)
+        for index, page in enumerate(document.pages)
+        for level, label, (_, y), _ in page.bookmarks
+    ]
+    if not items and title:
+        items = [OutlineItem(1, title, 0, document.pages[0].height * PT_PER_PX)]
+    return tuple(items)

@@ -1,0 +1,96 @@
+"""Images that are missing, cannot be read, or are too small for the size at which they stand on the page."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from urllib.parse import urljoin
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from translate_pub.model.diagnostic import Diagnostic, Severity
+from translate_pub.publish.boxes import ImageBox, inside
+from translate_pub.publish.fetcher import Fetcher, MissingError, OutsideError, Resource, ResourceError
+from translate_pub.publish.section import Locator
+
+PRINT_DPI = 300
+"""Pixels an inch below which an image is worth a warning (common demand of book printers; research of 2026)."""
+LEAST_DPI = 150
+"""Pixels an inch below which an image looks coarse at reading distance: an error."""
+_PX_PER_INCH = 96
+
+
+def check_files(root: Element, fetcher: Fetcher, locator: Locator) -> list[Diagnostic]:
+    """Read every image that a section names."""
+    found = []
+    for element in root.iter("img"):
+        address = element.get("src", "")
+        try:
+            _open(fetcher.read(urljoin(fetcher.base, address)))
+        except MissingError as error:
+            found.append(_finding("P004", f"the image {_short(address)} is missing: {error}", element, locator))
+        except OutsideError as error:
+            found.append(_finding("P002", f"{_short(address)} is not used: {error}", element, locator))
+        except ResourceError as error:
+            found.append(_finding("P005", f"the image {_short(address)} cannot be read: {error}", element, locator))
+    return found
+
+
+def _open(resource: Resource) -> None:
+    if resource.kind == "image/svg+xml":
+        try:
+            ElementTree.fromstring(resource.data)  # noqa: S314 - expat refuses entity bombs since 2.4.1
+        except ElementTree.ParseError as error:
+            raise ResourceError(f"it is not well-formed SVG ({error})") from error
+        return
+    from PIL import Image, ImageFile  # noqa: PLC0415 - only a section with images needs it
+
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        with Image.open(io.BytesIO(resource.data)) as image:
+            image.load()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise ResourceError(str(error) or "its bytes are damaged") from error
+    finally:
+        # WeasyPrint wants it on; here a file that ends too soon is to be heard of.
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+
+
+def check_sizes(pages: Iterable[object], locator: Locator) -> list[Diagnostic]:
+    """Hold the pixels of every placed image against the size that it is printed at."""
+    found = []
+    for page in pages:
+        for box in inside(page):
+            if isinstance(box, ImageBox) and box.element is not None:
+                dpi = _resolution(box)
+                if dpi is not None and dpi < PRINT_DPI:
+                    found.append(_too_small(box, dpi, locator))
+    return found
+
+
+def _resolution(box: ImageBox) -> int | None:
+    """Return the pixels an inch of an image as placed, or None for one without pixels (SVG)."""
+    width, height = getattr(box.replacement, "width", None), getattr(box.replacement, "height", None)
+    if not width or not height or not box.width or not box.height:
+        return None
+    return round(min(width / box.width, height / box.height) * _PX_PER_INCH)
+
+
+def _too_small(box: ImageBox, dpi: int, locator: Locator) -> Diagnostic:
+    assert box.element is not None  # noqa: S101 - `check_sizes` asks
+    inches = box.width / _PX_PER_INCH
+    message = (
+        f"the image {_short(box.element.get('src', ''))} has {dpi} pixels an inch at its size in print "
+        f"({inches * 25.4:.0f} mm wide); {PRINT_DPI} are wanted, below {LEAST_DPI} it looks coarse"
+    )
+    severity = Severity.ERROR if dpi < LEAST_DPI else Severity.WARNING
+    hints = (f"give it at least {round(inches * PRINT_DPI)} pixels of width, or print it smaller",)
+    return Diagnostic("P006", severity, message, locator.find(box.element), hints)
+
+
+def _finding(code: str, message: str, element: Element, locator: Locator) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, message, locator.find(element))
+
+
+def _short(address: str) -> str:
+    return address if len(address) <= 80 else f"{address[:40]}…"  # noqa: PLR2004 - a line of the terminal

@@ -1,0 +1,227 @@
+"""Long footnotes over several pages, and the proof that every footnote is on a page, whole.
+
+WeasyPrint never divides a footnote: one that is too tall moves away from its call, or is drawn over the text and cut
+off, without a word in its log. So a section whose notes do not all fit is laid out again with every line of a note as
+a footnote of its own (`first_guess`), which shows where the page turns; the pieces of a page are then joined again
+(`joined`), and what was laid out is surveyed. Lines, not sentences: a piece that ends where a line ends keeps its line
+breaks and its height, so that the second layout is that of the guess, the last line before the turn is justified as it
+stands, and a reader sees that the note goes on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from translate_pub.model.diagnostic import Diagnostic, Severity
+from translate_pub.model.pages import NoteLanding
+from translate_pub.publish.boxes import Box, ParentBox, TextBox, generated, inside, kind
+from translate_pub.publish.note_text import Cut, Follower, cut, notes_of
+from translate_pub.publish.section import Locator, text_of
+
+CSS = """
+.note.note-continued { margin-top: 0; padding-top: 0; text-indent: 0 }
+.note.note-to-continue { margin-bottom: 0; padding-bottom: 0 }
+.note-continued::footnote-call, .note-continued::footnote-marker { content: "" }
+.note .continued { margin-top: 0; padding-top: 0; text-indent: 0 }
+.note .continued.as-li { display: block }
+.note-continued::before, .note .continued::before { content: none }
+.note .turned > * { text-align-last: auto }
+.note.turned, .note .turned { text-align-last: justify }
+.note.turned > :not(.turned), .note .turned > :not(.turned) { text-align-last: auto }
+"""
+"""How the pieces of a note read as one."""
+AREA_SHARE = 0.75
+"""Of a page's height, what its notes may take where a section has notes that run over."""
+LEAST_LINES = 2
+"""Lines of a note that stand together before and after a turn."""
+_SLACK_PX = 0.5
+_ATOMIC = {"TableBox", "InlineTableBox", "BlockReplacedBox", "FlexBox", "GridBox"}
+
+Cuts = Mapping[int, Sequence[Cut]]
+"""Number of a note in its section -> where it is cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a note as laid out."""
+
+    end: int
+    """Printed characters of the note up to its end."""
+    depth: int
+    """How deep in the note's tree its block stands."""
+    block: int
+    """Which of the note's blocks it belongs to."""
+    divides: bool
+    """Whether the note may be cut behind it: not within a word, not within a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A note, or a piece of one, on a page."""
+
+    number: int
+    page: int
+    inside: bool
+    """Whether it stands in the page area, below the text."""
+    text: str
+
+
+@dataclass(slots=True)
+class Survey:
+    """Where the notes of a section came to stand."""
+
+    calls: dict[int, int] = field(default_factory=dict)
+    pieces: dict[int, list[Piece]] = field(default_factory=lambda: defaultdict(list))
+    lines: dict[int, list[Line]] = field(default_factory=lambda: defaultdict(list))
+    followers: dict[int, Follower] = field(default_factory=dict)
+    height_px: float = 0
+    """Of the page area, the smallest."""
+
+    def settled(self, number: int) -> bool:
+        """Whether a note stands whole on the page of its call."""
+        return self.whole(number) and {piece.page for piece in self.pieces[number]} == {self.calls.get(number)}
+
+    def whole(self, number: int) -> bool:
+        """Whether all of a note's text stands where it can be read."""
+        return all(piece.inside for piece in self.pieces[number]) and self.followers[number].finished
+
+
+def number(root: Element) -> list[Element]:
+    """Number the footnotes of a section, and return them."""
+    found = list(notes_of(root))
+    for index, note in enumerate(found):
+        note.set("data-note", str(index))
+    return found
+
+
+def divide(root: Element, cuts: Cuts) -> None:
+    """Put the pieces of cut notes in their place."""
+    parents = {child: parent for parent in root.iter() for child in parent}
+    for note in list(notes_of(root)):
+        places = cuts.get(int(note.get("data-note", "-1")), ())
+        if not places:
+            continue
+        parent, pieces = parents[note], cut(note, places)
+        index = list(parent).index(note)
+        pieces[-1].tail = note.tail
+        parent[index : index + 1] = pieces
+
+
+def survey(pages: Sequence[Box], notes: Sequence[Element]) -> Survey:
+    """Find every note of a section on its laid-out pages."""
+    result = Survey(followers={index: Follower("".join(note.itertext())) for index, note in enumerate(notes)})
+    for index, page in enumerate(pages):
+        height = page.height
+        result.height_px = min(result.height_px or height, height)
+        _survey_page(result, index, page)
+    return result
+
+
+def _survey_page(result: Survey, index: int, page: Box) -> None:
+    if not isinstance(page, ParentBox):
+        return
+    areas = [child for child in page.children if kind(child) == "FootnoteAreaBox"]
+    body = [child for child in page.children if kind(child) not in {"FootnoteAreaBox", "MarginBox"}]
+    floor = max((_bottom(box) for part in body for box in inside(part) if kind(box) == "LineBox"), default=0.0)
+    for part in body:
+        for box in inside(part):
+            called = getattr(getattr(box, "footnote", None), "element", None)
+            if called is not None:
+                result.calls.setdefault(int(called.get("data-note", "-1")), index)
+    top, bottom = page.content_box_y(), page.content_box_y() + page.height
+    for area in areas:
+        for note in area.children if isinstance(area, ParentBox) else ():
+            if note.element is None or note.element.get("data-note") is None:
+                continue
+            fits = max(top, floor) - _SLACK_PX <= note.position_y and _bottom(note) <= bottom + _SLACK_PX
+            _survey_note(result, index, note, note.element, fits=fits)
+
+
+def _bottom(box: object) -> float:
+    return float(getattr(box, "position_y", 0.0)) + float(box.margin_height() if hasattr(box, "margin_height") else 0)
+
+
+def _survey_note(result: Survey, page: int, note: Box, element: Element, *, fits: bool) -> None:
+    which = int(element.get("data-note", "-1"))
+    follower, texts = result.followers[which], []
+    depths = dict(_depths(element))
+    for block, line in enumerate_lines(note):
+        runs = [box for box in inside(line) if isinstance(box, TextBox) and not generated(box)]
+        hyphenated = [follower.meet(run.text) for run in runs]
+        texts.append("".join(run.text for run in runs))
+        depth = depths.get(getattr(block, "element", None), 0)
+        divides = kind(line) == "LineBox" and not (hyphenated and hyphenated[-1])
+        result.lines[which].append(Line(follower.position, depth, id(block), divides))
+    result.pieces[which].append(Piece(len(result.pieces[which]), page, fits, " ".join(texts)))
+
+
+def enumerate_lines(box: object, parent: object = None) -> Iterable[tuple[object, object]]:
+    """Yield (block, line) of everything that a note consists of, from top to bottom; a table is one line."""
+    if kind(box) == "LineBox" or kind(box) in _ATOMIC:
+        yield parent, box
+    elif isinstance(box, ParentBox) and not generated(box):
+        for child in box.children:
+            yield from enumerate_lines(child, box)
+
+
+def _depths(element: Element, depth: int = 0) -> Iterable[tuple[Element | None, int]]:
+    yield element, depth
+    for child in element:
+        yield from _depths(child, depth + 1)
+
+
+def first_guess(seen: Survey) -> dict[int, list[Cut]]:
+    """Cut every note behind each of its lines, but for those that are to stand together."""
+    guess = {}
+    for note, lines in seen.lines.items():
+        cuts = [
+            Cut(line.end, line.depth if following.block == line.block else None)
+            for index, (line, following) in enumerate(zip(lines, lines[1:], strict=False), 1)
+            if line.divides and LEAST_LINES <= index <= len(lines) - LEAST_LINES
+        ]
+        if cuts and seen.followers[note].finished:
+            guess[note] = cuts
+    return guess
+
+
+def joined(seen: Survey, cuts: Cuts) -> dict[int, list[Cut]]:
+    """Keep the cuts where the page turns."""
+    kept = {}
+    for note, places in cuts.items():
+        pages = [piece.page for piece in seen.pieces[note]]
+        turns = [place for place, (here, there) in zip(places, zip(pages, pages[1:], strict=False), strict=False) if here != there]
+        if turns:
+            kept[note] = turns
+    return kept
+
+
+def landings(seen: Survey, notes: Sequence[Element]) -> tuple[NoteLanding, ...]:
+    """Return the proof: where each note stands, and what it says there."""
+    return tuple(
+        NoteLanding(
+            note.get("data-label", str(index + 1)),
+            seen.calls.get(index, -1),
+            tuple(dict.fromkeys(piece.page for piece in seen.pieces[index])),
+            " ".join(" ".join(piece.text for piece in seen.pieces[index]).split()),
+        )
+        for index, note in enumerate(notes)
+    )
+
+
+def check(seen: Survey, notes: Sequence[Element], locator: Locator) -> list[Diagnostic]:
+    """Report notes that are lost or cut off, and those that begin on a later page than their call."""
+    found = []
+    for index, note in enumerate(notes):
+        label, pieces, call = note.get("data-label", str(index + 1)), seen.pieces[index], seen.calls.get(index)
+        if not seen.whole(index) or not pieces:
+            what = "does not stand whole on the pages" if pieces else "is on no page"
+            message = f"the footnote [^{label}] {what}: {text_of(note)}"
+            hints = ("a table or an image in the note may be taller than the page",)
+            found.append(Diagnostic("P007", Severity.ERROR, message, locator.find(note), hints))
+        elif call is not None and pieces[0].page > call:
+            message = f"the footnote [^{label}] begins on the page after its call: {text_of(note)}"
+            found.append(Diagnostic("P008", Severity.NOTE, message, locator.find(note)))
+    return found
