@@ -42,6 +42,8 @@ def build(face: Face, package: Package, data: bytes, *, stands_in: bool = False)
     """Make a static TrueType font from the bytes of its source (TrueType or WOFF 2, static or variable)."""
     font = TTFont(BytesIO(data), recalcTimestamp=False)
     font.flavor = None
+    # HarfBuzz's packing of the layout tables gives other bytes, and not every build environment has it.
+    font.cfg["fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER"] = False
     if "fvar" in font:
         location = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes} | {"wght": face.weight}
         font = instancer.instantiateVariableFont(font, location | face.location, inplace=True)
