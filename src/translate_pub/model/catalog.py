@@ -81,7 +81,7 @@ class Entry:
         """Whether it may be printed: has text and is not fuzzy."""
         return bool(self.msgstr) and not self.fuzzy
 
-    def revise(self, **changes: Any) -> Entry:
+    def revise(self, **changes: Any) -> Entry:  # noqa: ANN401  # the types are those of the fields, as in `replace`
         """Return the entry with some fields changed and without the bytes that it was read from.
 
         `dataclasses.replace` would keep those bytes, and with them the old text in the file.

@@ -1,0 +1,75 @@
+"""What an update did, counted from its outcome."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from translate_pub.catalog import alternatives, words
+from translate_pub.catalog.matching.decision import Match
+from translate_pub.model.catalog import Catalog
+from translate_pub.model.update import CatalogUpdate, Fate, Proposal
+
+
+def report(updated: Sequence[Catalog], before: Mapping[str, Catalog], match: Match) -> tuple[CatalogUpdate, ...]:
+    """Report on every catalogue of an update."""
+    proposals, fates = _fates(match)
+    lost = _lost(updated, match)
+    return tuple(_report(catalog, before, proposals, fates, lost[catalog.chapter]) for catalog in updated)
+
+
+def _fates(match: Match) -> tuple[dict[str, list[Proposal]], dict[str, dict[Fate, int]]]:
+    """Sort the decisions by chapter."""
+    proposals: dict[str, list[Proposal]] = defaultdict(list)
+    fates: dict[str, dict[Fate, int]] = defaultdict(lambda: dict.fromkeys(Fate, 0))
+    for slot, decision in zip(match.slots, match.decisions, strict=True):
+        fates[slot.chapter][decision.fate] += 1
+        if decision.fate not in {Fate.EXACT, Fate.NEW}:
+            origins = tuple(match.olds[index].source for index in decision.origins)
+            proposals[slot.chapter].append(Proposal(slot.message.key, decision.fate, origins, decision.score))
+    return proposals, fates
+
+
+def _lost(updated: Sequence[Catalog], match: Match) -> dict[str, int]:
+    """Count by chapter the translations that can be found in no catalogue any more."""
+    texts = {entry.msgstr for catalog in updated for entry in catalog.entries}
+    texts.update(text for catalog in updated for entry in catalog.entries for text in alternatives.read(entry))
+    taken = match.taken()
+    lost: dict[str, int] = defaultdict(int)
+    for index, old in enumerate(match.olds):
+        lost[old.chapter] += bool(old.entry.msgstr) and old.entry.msgstr not in texts and index not in taken
+    return lost
+
+
+def _report(
+    catalog: Catalog,
+    before: Mapping[str, Catalog],
+    proposals: Mapping[str, list[Proposal]],
+    fates: Mapping[str, Mapping[Fate, int]],
+    lost: int,
+) -> CatalogUpdate:
+    old = before.get(catalog.chapter)
+    changed = old is not catalog
+    words_after = _words(catalog)
+    counts = fates.get(catalog.chapter, {})
+    return CatalogUpdate(
+        catalog.path,
+        catalog.chapter,
+        created=old is None,
+        changed=changed,
+        **{fate.value: count for fate, count in counts.items()},
+        obsolete=_obsolete(catalog) - (_obsolete(old) if old else 0) if changed else 0,
+        lost=lost,
+        words_before=0 if old is None else _words(old) if changed else words_after,
+        words_after=words_after,
+        proposals=tuple(proposals.get(catalog.chapter, ())),
+    )
+
+
+def _obsolete(catalog: Catalog) -> int:
+    return sum(entry.obsolete for entry in catalog.entries)
+
+
+def _words(catalog: Catalog) -> int:
+    """Count the source words that a catalogue has translated."""
+    return sum(words.count(entry.msgid) for entry in catalog.entries if entry.translated and not entry.obsolete)

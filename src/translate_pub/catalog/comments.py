@@ -1,0 +1,103 @@
+"""The comment lines of a PO entry: what translators, authors and tools say about it.
+
+Source: GNU gettext manual, "The Format of PO Files"; `#=` is the sticky flags' line of gettext 0.25 and later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from translate_pub.model.catalog import Reference
+
+REFERENCE_WIDTH = 79
+"""Columns (bytes of UTF-8) after which gettext breaks a line of references."""
+
+# gettext sets file names with spaces between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE.
+_REFERENCE = re.compile("\u2068([^\u2069]*)\u2069(?::([0-9]+))?|(\\S+?)(?::([0-9]+))?(?=\\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Comments:
+    """The comment lines of an entry, sorted by kind."""
+
+    translator: tuple[str, ...] = ()
+    extracted: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    flags: tuple[str, ...] = ()
+    previous: tuple[str, ...] = ()
+    """What stands after `#|`, a line each, still quoted."""
+
+
+@lru_cache(maxsize=4096)
+def read_references(text: str) -> tuple[Reference, ...]:
+    """Read the references of one line, without its `#:`."""
+    found = []
+    for match in _REFERENCE.finditer(text):
+        spaced, spaced_line, name, line = match.groups()
+        number = spaced_line or line
+        found.append(Reference(name if spaced is None else spaced, int(number) if number else None))
+    return tuple(found)
+
+
+def read(lines: Iterable[str]) -> Comments:
+    """Sort the comment lines of an entry; `#~|` counts as `#|`."""
+    translator: list[str] = []
+    extracted: list[str] = []
+    references: list[Reference] = []
+    flags: list[str] = []
+    previous: list[str] = []
+    for line in lines:
+        mark = line[1:2]
+        if mark == ".":
+            extracted.append(_after(line, 2))
+        elif mark == ":":
+            references.extend(read_references(line[2:]))
+        elif mark in {",", "="}:
+            flags.extend(flag for part in line[2:].split(",") if (flag := part.strip()))
+        elif mark == "|":
+            previous.append(line[2:].strip())
+        elif line.startswith("#~|"):
+            previous.append(line[3:].strip())
+        else:
+            translator.append(_after(line, 1))
+    return Comments(
+        tuple(translator),
+        tuple(extracted),
+        tuple(dict.fromkeys(references)),
+        tuple(dict.fromkeys(flags)),
+        tuple(previous),
+    )
+
+
+def _after(line: str, size: int) -> str:
+    return line[size:].removeprefix(" ").rstrip()
+
+
+def write_lines(mark: str, texts: Sequence[str]) -> list[str]:
+    """Write comment lines of one kind: `mark` is `#` or `#.`."""
+    return [f"{mark} {line}".rstrip() for text in texts for line in text.split("\n")]
+
+
+def write_flags(flags: Sequence[str]) -> list[str]:
+    """Write the flags' line as gettext orders it: fuzzy first, wrapping last."""
+    ordered = sorted(flags, key=lambda flag: (flag != "fuzzy", flag in {"wrap", "no-wrap"}))
+    return [f"#, {', '.join(ordered)}"] if ordered else []
+
+
+def write_references(references: Sequence[Reference]) -> list[str]:
+    """Write the references, as many a line as gettext puts there."""
+    lines: list[str] = []
+    column = REFERENCE_WIDTH + 1
+    for reference in references:
+        name = f"\u2068{reference.path}\u2069" if re.search(r"\s", reference.path) else reference.path
+        word = f" {name}" if reference.line is None else f" {name}:{reference.line}"
+        size = len(word.encode("utf-8", "surrogatepass"))
+        if column + size > REFERENCE_WIDTH:
+            lines.append("#:")
+            column = 2
+        lines[-1] += word
+        column += size
+    return lines

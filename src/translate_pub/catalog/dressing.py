@@ -1,0 +1,51 @@
+"""What stands above a message in a catalogue, renewed from the template; the message's own bytes stay."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from translate_pub.catalog import po, writing
+from translate_pub.model.catalog import Catalog, Entry, Message
+
+_BODY = re.compile(rb"^[ \t]*msg", re.MULTILINE)
+_GAP = re.compile(rb"\s*")
+
+
+def dress(entry: Entry, message: Message, catalog: Catalog, *, lines: bool) -> Entry:
+    """Return the entry with the comments, references and flags of the template.
+
+    An entry that has them already is returned as it is. Otherwise only the lines above its text are written anew, so
+    that the text keeps the wrapping that its file has.
+
+    Args:
+        entry: live, with the message's key.
+        message: the template's.
+        catalog: the file that the entry is to stand in, in whose encoding `entry.raw` is.
+        lines: whether references carry line numbers.
+    """
+    flags = _flags(entry, message)
+    references = po.references(message, lines=lines)
+    if (entry.extracted, entry.references, frozenset(entry.flags)) == (message.comments, references, frozenset(flags)):
+        return entry
+    dressed = replace(entry, extracted=message.comments, references=references, flags=flags)
+    return replace(dressed, raw=_renew(dressed, catalog))
+
+
+def _flags(entry: Entry, message: Message) -> tuple[str, ...]:
+    """Take the template's flags, and the entry's own but for those on wrapping, which are the template's to set."""
+    kept = (flag for flag in entry.flags if flag not in {"wrap", "no-wrap"} and (flag != "fuzzy" or entry.msgstr))
+    return tuple(dict.fromkeys((*kept, *message.flags)))
+
+
+def _renew(entry: Entry, catalog: Catalog) -> bytes | None:
+    """Write the lines above the text anew and keep the rest of the entry's bytes; None where it has none to keep."""
+    body = _BODY.search(entry.raw) if entry.raw else None
+    gap = _GAP.match(entry.raw) if entry.raw else None
+    if entry.raw is None or body is None or gap is None:
+        return None
+    above = "".join(f"{line}{catalog.newline}" for line in writing.write_comments(entry))
+    try:
+        return gap[0] + above.encode(catalog.charset) + entry.raw[body.start() :]
+    except UnicodeEncodeError:
+        return None

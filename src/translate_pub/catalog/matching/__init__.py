@@ -1,0 +1,1 @@
+"""Which translations of before belong to which messages of a revised source."""

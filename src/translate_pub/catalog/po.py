@@ -1,0 +1,126 @@
+"""PO files: bytes -> catalogue -> bytes. An entry that nobody changed keeps its bytes, whoever wrote them."""
+
+from __future__ import annotations
+
+import codecs
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from translate_pub.catalog import header, reading, writing
+from translate_pub.catalog.header import HeaderFacts
+from translate_pub.model.catalog import Catalog, Entry, Message, Reference, Template
+from translate_pub.model.diagnostic import Outcome
+
+
+def parse(data: bytes, path: str, language: str, book: str, chapter: str) -> Outcome[Catalog]:
+    """Read a PO file.
+
+    A file with merge conflict marks, NUL, undecodable bytes or a misplaced header is refused: the value is None and the
+    finding says where. A damaged or repeated entry costs that entry only: it is reported, and its bytes stay among
+    `Catalog.damaged`.
+
+    Args:
+        data: the file's bytes.
+        path: its path relative to the workspace's root, for findings.
+        language: BCP 47 tag of the language that it translates into.
+        book: the book's name.
+        chapter: the name of the chapter that it translates.
+    """
+    return reading.read(data, path, language, book, chapter)
+
+
+def serialize(catalog: Catalog) -> bytes:
+    """Write a catalogue: entries with their bytes verbatim, others as `msgcat --no-wrap` writes them.
+
+    A file in an encoding that cannot hold a new text becomes UTF-8.
+    """
+    try:
+        body = _join(list(_pieces(catalog)), catalog.newline.encode())
+    except UnicodeEncodeError:
+        return serialize(_transcode(catalog))
+    return codecs.BOM_UTF8 + body if catalog.bom else body
+
+
+def create(template: Template, language: str, facts: HeaderFacts, *, path: str, now: dt.datetime) -> Catalog:
+    """Make an untranslated catalogue of a chapter, with a complete header.
+
+    Args:
+        template: the chapter's messages.
+        language: BCP 47 tag.
+        facts: what the header says of the book.
+        path: the file's path relative to the workspace's root.
+        now: the moment that its header names, with a time zone.
+    """
+    entries = tuple(untranslated(message) for message in template.messages)
+    return Catalog(path, language, template.book, template.chapter, header.compose(facts, language, now), entries)
+
+
+def untranslated(message: Message, *, lines: bool = False) -> Entry:
+    """Make the entry of a message that nobody has translated yet."""
+    return Entry(
+        message.context,
+        message.msgid,
+        flags=message.flags,
+        extracted=message.comments,
+        references=references(message, lines=lines),
+    )
+
+
+def references(message: Message, *, lines: bool = False) -> tuple[Reference, ...]:
+    """Return where a message stands: files only, unless `lines` asks for lines too.
+
+    Without lines, a paragraph inserted at the top changes one entry of a catalogue, not all.
+    """
+    if lines:
+        return message.references
+    return tuple(dict.fromkeys(Reference(reference.path) for reference in message.references))
+
+
+def _pieces(catalog: Catalog) -> Iterator[bytes]:
+    """Yield header, entries and damaged blocks in file order."""
+    yield _encode(catalog.header, catalog, gap="")
+    damaged = iter(catalog.damaged)
+    damage = next(damaged, None)
+    for index, entry in enumerate(catalog.entries):
+        while damage is not None and damage.index <= index:
+            yield damage.raw
+            damage = next(damaged, None)
+        yield _encode(entry, catalog)
+    if damage is not None:
+        yield damage.raw
+    yield from (rest.raw for rest in damaged)
+    yield catalog.tail
+
+
+def _encode(entry: Entry, catalog: Catalog, gap: str = "\n") -> bytes:
+    if entry.raw is not None:
+        return entry.raw
+    return (gap + writing.write(entry)).replace("\n", catalog.newline).encode(catalog.charset)
+
+
+def _join(pieces: list[bytes], newline: bytes) -> bytes:
+    """Run pieces together; a piece that was the file's last may lack the newline that it now needs."""
+    filled = [piece for piece in pieces if piece]
+    return b"".join(piece if piece.endswith(b"\n") else piece + newline for piece in filled[:-1]) + b"".join(
+        filled[-1:]
+    )
+
+
+def _transcode(catalog: Catalog) -> Catalog:
+    """Return the catalogue in UTF-8."""
+
+    def convert(raw: bytes) -> bytes:
+        return raw.decode(catalog.charset).encode()
+
+    def convert_entry(entry: Entry) -> Entry:
+        return entry if entry.raw is None else replace(entry, raw=convert(entry.raw))
+
+    return replace(
+        catalog,
+        header=header.encode_in_utf8(convert_entry(catalog.header)),
+        entries=tuple(convert_entry(entry) for entry in catalog.entries),
+        damaged=tuple(replace(damage, raw=convert(damage.raw)) for damage in catalog.damaged),
+        tail=convert(catalog.tail),
+        charset="UTF-8",
+    )

@@ -1,0 +1,190 @@
+"""Catalogues of before and templates of now -> catalogues of now. No translation is lost on the way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from translate_pub.catalog import accounting, assembly, header, po
+from translate_pub.catalog.dressing import dress
+from translate_pub.catalog.header import HeaderFacts
+from translate_pub.catalog.matching import book
+from translate_pub.catalog.matching.decision import Match, Old, Slot
+from translate_pub.model.catalog import Catalog, Entry, Key, Template
+from translate_pub.model.update import Update
+
+_HEIR_SHARE = 0.25
+"""Share of a vanished chapter's translations that another must have taken to inherit what is left of it."""
+_HEADER: Key = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an update is made for."""
+
+    language: str
+    """BCP 47 tag."""
+    facts: HeaderFacts
+    """What the headers of new catalogues say of the book."""
+    path_of: Callable[[str], str]
+    """Gives the path of a chapter's catalogue, for chapters that have none."""
+    now: dt.datetime
+    """The moment of the update, with a time zone; named in the headers of catalogues that change."""
+    lines: bool = False
+    """Whether references carry line numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What there was, and where each of it goes."""
+
+    before: Mapping[str, Catalog]
+    match: Match
+    heirs: Mapping[str, str]
+    """Vanished chapter -> the chapter that took over most of it."""
+    homes: Mapping[str, Sequence[Old]]
+    """Chapter -> what becomes, or stays, obsolete in its file."""
+    setting: Setting
+
+
+def update(catalogs: Sequence[Catalog], templates: Sequence[Template], setting: Setting) -> Update:
+    """Bring the catalogues of one book in one language up to its templates.
+
+    All chapters at once, so that a chapter that was renamed, split, merged or removed keeps every translation. What the
+    source no longer has becomes obsolete in its chapter's file; a chapter that is gone leaves its obsolete entries to
+    the chapter that took over most of it, or keeps them in its own file where none did.
+
+    Args:
+        catalogs: every catalogue that the book has in the language.
+        templates: every template of the book, in reading order.
+        setting: language, headers, paths and time.
+    """
+    plan = _plan(catalogs, templates, setting)
+    live = _live(plan)
+    chapters = [template.chapter for template in templates]
+    updated = [_renew(template, live[template.chapter], plan) for template in templates]
+    updated += [
+        _finish(catalog, (), plan)
+        for chapter, catalog in plan.before.items()
+        if chapter not in chapters and (chapter in plan.homes or catalog.damaged)
+    ]
+    kept = {catalog.path for catalog in updated}
+    removed = tuple(catalog.path for catalog in catalogs if catalog.path not in kept)
+    return Update(setting.language, tuple(updated), removed, accounting.report(updated, plan.before, plan.match))
+
+
+def _plan(catalogs: Sequence[Catalog], templates: Sequence[Template], setting: Setting) -> _Plan:
+    chapters = {template.chapter for template in templates}
+    match = _match(catalogs, templates)
+    heirs = _heirs(match, chapters)
+    before = {catalog.chapter: catalog for catalog in catalogs}
+    return _Plan(before, match, heirs, _homes(match, chapters, heirs), setting)
+
+
+def _match(catalogs: Sequence[Catalog], templates: Sequence[Template]) -> Match:
+    """List all entries and all messages, and decide which belong together."""
+    waiting = {catalog.chapter: _waiting(catalog) for catalog in catalogs}
+    olds = [Old(catalog.chapter, entry) for catalog in catalogs for entry in catalog.entries]
+    slots = [
+        Slot(template.chapter, message)
+        for template in templates
+        for message in template.messages
+        if message.key not in waiting.get(template.chapter, ())
+    ]
+    return Match(olds, slots, book.decide(olds, slots))
+
+
+def _waiting(catalog: Catalog) -> set[Key]:
+    """List the messages that stand in damaged entries: an empty entry would be their twin once they are repaired."""
+    damaged = {damage.key for damage in catalog.damaged if damage.key}
+    return damaged - {entry.key for entry in catalog.entries} if damaged else set()
+
+
+def _heirs(match: Match, chapters: set[str]) -> dict[str, str]:
+    """Say for each vanished chapter which chapter took over most of its translations; some have none."""
+    had = Counter(old.chapter for old in match.olds if old.chapter not in chapters and old.live_text)
+    took: dict[str, Counter[str]] = defaultdict(Counter)
+    for slot, decision in zip(match.slots, match.decisions, strict=True):
+        for chapter in {match.olds[index].chapter for index in decision.origins if match.olds[index].live_text}:
+            took[chapter][slot.chapter] += 1
+    heirs = {}
+    for chapter, count in had.items():
+        for heir, taken in took[chapter].most_common(1):
+            if taken >= _HEIR_SHARE * count:
+                heirs[chapter] = heir
+    return heirs
+
+
+def _homes(match: Match, chapters: set[str], heirs: Mapping[str, str]) -> dict[str, list[Old]]:
+    """Sort what no message took by the chapter in whose file it becomes, or stays, obsolete."""
+    taken = match.taken()
+    homes: dict[str, list[Old]] = defaultdict(list)
+    for index, old in enumerate(match.olds):
+        if index not in taken and old.text:
+            home = old.chapter if old.chapter in chapters else heirs.get(old.chapter, old.chapter)
+            homes[home].append(old)
+    for left in homes.values():
+        left.sort(key=lambda old: not old.entry.obsolete)
+    return homes
+
+
+def _live(plan: _Plan) -> dict[str, list[tuple[Slot, Entry, Catalog | None]]]:
+    """Make the entry of every message, by chapter, with the catalogue that its bytes are from."""
+    match = plan.match
+    live: dict[str, list[tuple[Slot, Entry, Catalog | None]]] = defaultdict(list)
+    for slot, decision in zip(match.slots, match.decisions, strict=True):
+        origin = plan.before[match.olds[decision.origins[0]].chapter] if decision.origins else None
+        live[slot.chapter].append((slot, assembly.entry_of(slot, decision, match.olds), origin))
+    return live
+
+
+def _renew(template: Template, live: Sequence[tuple[Slot, Entry, Catalog | None]], plan: _Plan) -> Catalog:
+    """Make the catalogue of a chapter from its entries of now and from what becomes obsolete in it."""
+    inherited = [plan.before[chapter] for chapter, heir in plan.heirs.items() if heir == template.chapter]
+    frame = plan.before.get(template.chapter) or _found(template, inherited, plan.setting)
+    frame = replace(frame, header=_credit(frame.header, inherited))
+    dressed = [
+        dress(assembly.bring(entry, origin or frame, frame), slot.message, frame, lines=plan.setting.lines)
+        for slot, entry, origin in live
+    ]
+    return _finish(frame, dressed, plan)
+
+
+def _found(template: Template, inherited: Sequence[Catalog], setting: Setting) -> Catalog:
+    """Make the frame of a catalogue that was not there: after the vanished one that it takes over, or new."""
+    path = setting.path_of(template.chapter)
+    if inherited:
+        return replace(inherited[0], path=path, chapter=template.chapter, entries=(), damaged=(), tail=b"")
+    top = header.compose(setting.facts, setting.language, setting.now)
+    return Catalog(path, setting.language, template.book, template.chapter, top, ())
+
+
+def _credit(top: Entry, inherited: Sequence[Catalog]) -> Entry:
+    """Add what the translators of vanished chapters say of themselves above the header."""
+    comments = tuple(dict.fromkeys((*top.comments, *(line for old in inherited for line in old.header.comments))))
+    return top if set(comments) == set(top.comments) else top.revise(comments=comments)
+
+
+def _finish(frame: Catalog, live: Sequence[Entry], plan: _Plan) -> Catalog:
+    """Put a catalogue together; the one of before is returned where not a byte would differ."""
+    obsolete = [
+        assembly.bring(assembly.retire(old.entry), plan.before[old.chapter], frame)
+        for old in plan.homes.get(frame.chapter, ())
+    ]
+    entries = assembly.combine(live, obsolete)
+    damaged = assembly.place_damage(frame.damaged, frame.entries, entries)
+    renewed = replace(frame, entries=entries, damaged=damaged)
+    before = plan.before.get(frame.chapter)
+    if before is not None and po.serialize(renewed) == po.serialize(before):
+        return before
+    return replace(renewed, header=_date(renewed, plan.setting))
+
+
+def _date(catalog: Catalog, setting: Setting) -> Entry:
+    """Return the header with the moment of the update; a new one where the file has none."""
+    missing = catalog.header.raw == b"" and not any(damage.key == _HEADER for damage in catalog.damaged)
+    if missing:
+        return header.compose(setting.facts, setting.language, setting.now)
+    return header.date(catalog.header, header.stamp(setting.now))
