@@ -53,6 +53,8 @@ class StatusReport:
     """What `status` shows."""
 
     books: tuple[BookStatus, ...]
+    today: dt.date | None = None
+    """The day from which days are counted until a launch; None where nobody counts."""
 
     @property
     def lowest(self) -> int:

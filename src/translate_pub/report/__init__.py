@@ -1,1 +1,1 @@
-"""To be described by the floor."""
+"""Findings, status and progress as text for a terminal and as JSON."""

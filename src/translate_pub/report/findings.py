@@ -1,0 +1,71 @@
+"""Findings as text, the first line of each greppable, and as JSON."""
+
+from __future__ import annotations
+
+import json as json_format
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text
+
+from translate_pub.model.diagnostic import Diagnostic, Severity
+from translate_pub.report.console import PLAIN, Surface, lay_out
+from translate_pub.report.words import count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def text(found: Sequence[Diagnostic], surface: Surface = PLAIN) -> str:
+    """Write findings: `path:line: error[C012] message`, and below it a line for each hint."""
+    return "\n".join(line for diagnostic in found for line in _lines(diagnostic, surface))
+
+
+def json(found: Sequence[Diagnostic]) -> str:
+    """Write findings as JSON: the findings in order, and how many there are of each severity."""
+    totals = {f"{_NOUNS[severity]}s": _total(found, severity) for severity in Severity}
+    return json_format.dumps({"findings": [_value(each) for each in found], **totals}, ensure_ascii=False, indent=2)
+
+
+def summary(found: Sequence[Diagnostic]) -> str:
+    """Write how many there are: `2 errors, 1 warning`; `nothing found` where there are none."""
+    totals = [(count(_total(found, severity), noun), _total(found, severity)) for severity, noun in _NOUNS.items()]
+    return ", ".join(words for words, total in totals if total) or "nothing found"
+
+
+def _total(found: Sequence[Diagnostic], severity: Severity) -> int:
+    return sum(diagnostic.severity is severity for diagnostic in found)
+
+
+def _lines(found: Diagnostic, surface: Surface) -> list[str]:
+    """Write one finding; a line is never broken, so that it can be searched for and clicked on."""
+    if not surface.colour:
+        return [str(found), *(f"  hint: {hint}" for hint in found.hints)]
+    head = Text.assemble(
+        (f"{found.span}: " if found.span else "", "bold"),
+        (f"{found.severity.value}[{found.code}]", _STYLES[found.severity]),
+        f" {found.message}",
+    )
+    hints = (Text.assemble(("  hint:", "green"), f" {hint}") for hint in found.hints)
+    return [lay_out(line, Surface(_unbroken(line), colour=True)) for line in (head, *hints)]
+
+
+def _unbroken(line: Text) -> int:
+    """Return a width at which a line stays one."""
+    return line.cell_len + 1
+
+
+def _value(found: Diagnostic) -> dict[str, Any]:
+    """Return a finding as JSON has it."""
+    span = found.span
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "message": found.message,
+        "path": span.path if span else None,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "hints": list(found.hints),
+    }

@@ -1,0 +1,44 @@
+"""Counts, sizes and days in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+_KILO = 1000
+_UNITS = ("bytes", "kB", "MB", "GB")
+_MINUTE_S = 60
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Write a number with its noun: `1 page`, `1,204 pages`."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def size(number: int) -> str:
+    """Write a number of bytes as people read it: `512 bytes`, `1.4 MB` (powers of 1000, IEC 80000-13)."""
+    value, unit = float(number), _UNITS[0]
+    for unit in _UNITS:  # what is left after the loop is the unit that fits
+        if value < _KILO or unit == _UNITS[-1]:
+            break
+        value /= _KILO
+    return count(number, "byte") if unit == _UNITS[0] else f"{value:.1f} {unit}"
+
+
+def duration(seconds: float) -> str:
+    """Write how long something took: `0.8 s`, `12 s`, `3 min 5 s`."""
+    if seconds < _MINUTE_S / 6:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), _MINUTE_S)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def days_until(days: int) -> str:
+    """Write how far off a day is: `55 days left`, `today`, `3 days ago`."""
+    if days == 0:
+        return "today"
+    return f"{count(days, 'day')} left" if days > 0 else f"{count(-days, 'day')} ago"
+
+
+def date(day: dt.date) -> str:
+    """Write a date as it sorts (ISO 8601)."""
+    return day.isoformat()
