@@ -11,12 +11,16 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class MadeFiles(BuildHookInterface):  # type: ignore[type-arg]  # hatchling asks for the bare class
     """Makes what a distribution carries and the repository does not."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature
-        """Make the files where they are missing or stale; an editable installation takes the same ones.
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's
+        """Make the files where they are missing or stale.
+
+        An editable installation takes those of the checkout, which the set-up makes in the sight of its user.
 
         Raises:
             FontSourceError: A font's source is not the pinned one.
         """
+        if version == "editable":
+            return
         sys.path.insert(0, self.root)
         from tools import compile_catalogs, make_fonts  # noqa: PLC0415 - found only once the root is on the path
 

@@ -96,8 +96,6 @@ def make_environment() -> None:
         _run("environment", uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(ENVIRONMENT))
     print("installing what requirements.lock pins", flush=True)
     _run("environment", uv, "pip", "sync", "--quiet", "--python", str(PYTHON), "--require-hashes", str(LOCK))
-    # The build's hook would make the fonts too, but unseen.
-    _run("fonts", str(PYTHON), "-m", "tools.make_fonts")
     install = ("pip", "install", "--quiet", "--python", str(PYTHON), "--no-deps", "--no-build-isolation")
     _run("environment", uv, *install, "--editable", str(ROOT))
     STAMP.write_text(key, encoding="utf-8")
