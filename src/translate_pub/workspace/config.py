@@ -40,7 +40,20 @@ def load_workspace(root: Path) -> Workspace:
         ConfigurationError: it has mistakes; all of them are in `diagnostics`.
     """
     root = root.resolve()
-    findings = _read(root, WORKSPACE_FILE)
+    data = files.read(root / WORKSPACE_FILE)
+    if data is None:
+        message = f"{root / WORKSPACE_FILE} is missing"
+        raise WorkspaceError(message)
+    return parse_workspace(root, data)
+
+
+def parse_workspace(root: Path, data: bytes) -> Workspace:
+    """Make the workspace of a folder from the bytes of its configuration.
+
+    Raises:
+        ConfigurationError: it has mistakes; all of them are in `diagnostics`.
+    """
+    findings = _parse(data, WORKSPACE_FILE)
     table = fit(findings.document.values, WorkspaceTable, findings)
     trim = measures.trim(table.defaults.trim, ("defaults", "trim"), findings)
     _check_languages(table, findings)
@@ -69,8 +82,9 @@ def load_book(workspace: Workspace, name: str) -> Outcome[Book]:
         raise WorkspaceError(
             _sentence(f"there is no book {quoted(name)}", did_you_mean(name, names), f"books: {there}")
         )
+    path = f"{folder}/{BOOK_FILE}"
     try:
-        findings = _read(workspace.root, f"{folder}/{BOOK_FILE}")
+        findings = _parse(files.read(workspace.root / path) or b"", path)
     except ConfigurationError as error:
         return Outcome(None, error.diagnostics)
     table = fit(findings.document.values, BookTable, findings)
@@ -81,20 +95,15 @@ def load_book(workspace: Workspace, name: str) -> Outcome[Book]:
     return Outcome(None if failed else book, found)
 
 
-def _read(root: Path, path: str) -> Findings:
-    """Read a TOML file of the workspace, with the mistakes of its syntax found.
+def _parse(data: bytes, path: str) -> Findings:
+    """Read a TOML file, with the mistakes of its syntax found.
 
     Raises:
-        WorkspaceError: there is no such file, or it cannot be read.
         ConfigurationError: it is not text.
     """
-    data = files.read(root / path)
-    if data is None:
-        message = f"{root / path} is missing"
-        raise WorkspaceError(message)
     text = decode(data, path)
     if text.value is None:
-        message = f"{path} cannot be read"
+        message = f"{path} is not text"
         raise ConfigurationError(message, text.diagnostics)
     findings = Findings(path, toml.read(text.value))
     for mistake in findings.document.mistakes:

@@ -21,6 +21,24 @@ Path = tuple[str | int, ...]
 
 _UNFINISHED = "(at end of document)"
 _POSITION = re.compile(r" \((?:at line (?P<line>\d+), column (?P<column>\d+)|at end of document)\)$")
+_IN_WORDS = (
+    (
+        r"(Illegal|Found invalid) character '\\n'|Unterminated string|Expected \"'+\"",
+        "the quotation mark at the end of the text is missing",
+    ),
+    (r"Unclosed array", "the list lacks a comma, or the bracket ] at its end"),
+    (r"Unclosed inline table", "the table lacks a comma, or the brace } at its end"),
+    (r"Invalid value", "what stands here is no value: a text stands in quotation marks"),
+    (r"Expected '=' after a key in a key/value pair", "there is no = after the key"),
+    (r"Expected '\]{1,2}' at the end of .*", "the brackets at the end of the header are missing"),
+    (r"Expected newline or end of document after a statement", "something follows the value on its line"),
+    (r"Cannot overwrite a value|Cannot redefine .*|Duplicate inline table key .*", "the key stands there already"),
+    (r"Cannot declare .* twice|Cannot mutate .*", "the table stands there already"),
+    (r"Invalid date or datetime", "the date is not in the calendar"),
+    (r"Unescaped '\\' in a string", r"the text has a \ that begins nothing; write \\ for the sign itself"),
+    (r"Invalid statement|Invalid initial character for a key part", "this is neither a key nor a header"),
+)
+"""What the parser says -> what it means to the writer of the file; the parser's own words where none is here."""
 _BEGINS_TABLE = re.compile(r"\s*\[")
 _BEGINS_STATEMENT = re.compile(r"\s*(\[|[\w.\"' -]+=)")
 
@@ -132,7 +150,9 @@ def _explain(error: tomllib.TOMLDecodeError, *, otherwise: int) -> tuple[int, st
     message = str(error)
     position = _POSITION.search(message)
     line = position.group("line") if position else None
-    return int(line) if line else otherwise, _POSITION.sub("", message)
+    reason = _POSITION.sub("", message)
+    words = (words for pattern, words in _IN_WORDS if re.fullmatch(pattern, reason))
+    return int(line) if line else otherwise, next(words, reason)
 
 
 def _end(statements: list[_Statement], start: int) -> int:
