@@ -165,7 +165,7 @@ def draw_calendar() -> Drawing:
             chosen = day == WOMENS_DAY[key]
             shade = BLACK if chosen else PALE if in_february else WHITE
             drawing.box(left + place * cell, top, cell, 18, fill=shade)
-            drawing.text((left + (place + 0.5) * cell, top + 9), str(day), fill=WHITE if chosen else BLACK)
+            drawing.text((left + (place + 0.5) * cell, top + 9), str(day), size=9, fill=WHITE if chosen else BLACK)
     middle = left + (WOMENS_DAY["A"] - 0.5) * cell
     drawing.line([(middle, 26), (middle, 48)], width=1.6)
     return drawing
@@ -180,20 +180,22 @@ class Life:
     start: float
     end: float
     weak: tuple[float, float] | None = None
+    key_place: Point = (-10, 0)
+    """How far the key stands from the beginning of the bar."""
 
 
 LIVES = (
-    Life("G", 18, 1913.8, 1917.9),
-    Life("A", 40, 1883.7, 1903.5),
+    Life("G", 18, 1913.8, 1917.5),
+    Life("A", 36, 1883.7, 1902.9),
     Life("C", 64, 1898.2, 1903.5, (1898.2, 1902.9)),
     Life("B", 88, 1884.0, 1898.2, (1884.0, 1895.0)),
-    Life("D", 50, 1904.6, 1917.9),
-    Life("E", 78, 1904.6, 1917.9),
+    Life("D", 50, 1904.6, 1917.9, key_place=(6, -11)),
+    Life("E", 78, 1904.6, 1917.9, key_place=(6, -11)),
     Life("F", 112, 1897.7, 1917.9),
     Life("H", 138, 1902.0, 1917.9, (1908.5, 1911.5)),
 )
 JOINS: tuple[tuple[float, float, float, float], ...] = (
-    (1903.5, 40, 1904.6, 50),
+    (1902.9, 36, 1902.9, 64),
     (1903.5, 64, 1904.6, 50),
     (1903.5, 64, 1904.6, 78),
     (1898.2, 88, 1898.2, 64),
@@ -201,7 +203,7 @@ JOINS: tuple[tuple[float, float, float, float], ...] = (
 )
 """From (year, height) to (year, height): where one group goes over into another."""
 
-LINKS: tuple[tuple[float, float, float], ...] = ((1898.2, 112, 88), (1903.5, 64, 112), (1906.3, 112, 88))
+LINKS: tuple[tuple[float, float, float], ...] = ((1898.2, 112, 88), (1903.5, 64, 112), (1906.6, 112, 86))
 """Year, from, to: where the Bund enters or leaves the party."""
 
 
@@ -214,7 +216,8 @@ def draw_life(drawing: Drawing, at: Scale, life: Life) -> None:
         drawing.line([(at(first), life.y), (at(last), life.y)], width=2, dash="5 4")
     for first, last in spans:
         drawing.line([(at(first), life.y), (at(last), life.y)], width=5)
-    drawing.letter((at(life.start) - 10, life.y), life.key)
+    right, down = life.key_place
+    drawing.letter((at(life.start) + right, life.y + down), life.key)
 
 
 def draw_factions() -> Drawing:
@@ -260,13 +263,13 @@ def draw_year_1917() -> Drawing:
     """Draw the months, governments and events of 1917 between the two revolutions."""
     drawing = Drawing(height=128)
     at = Scale(48, 305, 6, 354)
+    drawing.line([(at.start, 60), (at.end, 60)], width=HAIRLINE)
+    for key, day, side in EVENTS:
+        drawing.line([(at(day), 60), (at(day), 60 - side * 32)])
+        drawing.badge((at(day), 60 - side * 36), key)
     for key, first, last, shade in GOVERNMENTS:
         drawing.box(at(first), 50, at(last) - at(first), 20, fill=shade)
         drawing.letter(((at(first) + at(last)) / 2, 60), key)
-    for key, day, side in EVENTS:
-        edge = 50 if side > 0 else 70
-        drawing.line([(at(day), edge), (at(day), edge - side * 22)])
-        drawing.badge((at(day), edge - side * 26), key)
     drawing.line([(at.start, 112), (at.end, 112)])
     for month, day in MONTH_STARTS.items():
         following = MONTH_STARTS.get(month + 1, 305)
@@ -289,12 +292,14 @@ STRIKERS = {
 CUT_ABOVE = 1500
 """Thousand: a higher bar is drawn cut."""
 
+CUT_DEPTH = 12.0
+"""How far below the top of the bar the cut is drawn."""
+
 
 def draw_strikers() -> Drawing:
     """Draw the workers on strike in each year, the bar of 1905 cut."""
     drawing = Drawing(height=214)
     at = Scale(0, CUT_ABOVE, 186, 34)
-    step = 15.0
     for mark in range(0, CUT_ABOVE, 500):
         drawing.line([(26, at(mark)), (WIDTH - 4, at(mark))], stroke=LIGHT if mark else BLACK, width=HAIRLINE)
         drawing.text((22, at(mark)), str(mark), anchor="end")
@@ -305,7 +310,7 @@ def draw_strikers() -> Drawing:
         drawing.text((left + 4.75, top - 4), str(thousand), anchor="start", turned=True)
         drawing.text((left + 4.75, at(0) + 4), str(year), anchor="end", turned=True)
         if thousand > CUT_ABOVE:
-            draw_cut(drawing, left - 1.5, top + step, 12.5)
+            draw_cut(drawing, left - 0.7, top + CUT_DEPTH, 10.9)
     return drawing
 
 
@@ -417,8 +422,12 @@ def read_points(text: str, project: Projection) -> list[Point]:
     return [project(east, north) for east, north in zip(values[::2], values[1::2], strict=True)]
 
 
+CORNER = 0.16
+"""The share of a side that is cut off at either end when corners are rounded."""
+
+
 def round_corners(points: Sequence[Point], *, closed: bool) -> list[Point]:
-    """Cut the corners of a line twice (Chaikin 1974), so that a simplified coast looks like one."""
+    """Cut the corners of a line twice (after Chaikin 1974), so that a simplified coast looks like one."""
     for _ in range(2):
         following = [*points[1:], points[0]] if closed else points[1:]
         cut = [
@@ -431,8 +440,8 @@ def round_corners(points: Sequence[Point], *, closed: bool) -> list[Point]:
 
 
 def between(first: Point, second: Point) -> Point:
-    """Return the point a quarter of the way from the first to the second."""
-    return 0.75 * first[0] + 0.25 * second[0], 0.75 * first[1] + 0.25 * second[1]
+    """Return the point on the way from the first to the second at which the first's corner is cut."""
+    return first[0] + CORNER * (second[0] - first[0]), first[1] + CORNER * (second[1] - first[1])
 
 
 def clip_polygon(points: Sequence[Point], width: float, height: float) -> list[Point]:
@@ -513,12 +522,12 @@ def draw_square(drawing: Drawing, at: Point) -> None:
 CAPITALS: tuple[Point, ...] = ((30.3, 59.9), (37.6, 55.75))
 
 EMIGRATION: tuple[tuple[str, float, float, float, float], ...] = (
-    ("A", 6.1, 46.2, -7, 5),
-    ("B", 8.5, 47.4, 7, 7),
+    ("A", 6.1, 46.2, -7, 6),
+    ("B", 8.5, 47.4, 2, 10),
     ("C", 2.3, 48.9, -8, 2),
     ("D", -0.1, 51.5, -8, -1),
     ("E", 4.4, 50.8, 2, -8),
-    ("F", 11.6, 48.1, 0, -8),
+    ("F", 11.6, 48.1, 2, -9),
     ("G", 16.4, 48.2, 5, 8),
     ("H", 19.9, 50.1, 6, -7),
     ("I", 18.1, 59.3, -8, 1),
@@ -538,8 +547,8 @@ EXILE: tuple[tuple[str, float, float, float, float], ...] = (
 
 def draw_exile(outlines: Outlines) -> Drawing:
     """Draw the map of emigration in the west and exile in the east."""
-    drawing = Drawing(height=236)
-    project = conic(58, (45, 65), 3.62, (168, 176))
+    drawing = Drawing(height=204)
+    project = conic(58, (45, 65), 4.52, (166, 194))
     draw_ground(drawing, outlines, project)
     for river in outlines["rivers"].values():
         drawing.line(round_corners(read_points(river, project), closed=False), stroke=GREY, width=0.8)
@@ -561,11 +570,11 @@ PRESSES: tuple[tuple[str, float, float, float, float], ...] = (
 )
 ROUTES = (
     "-0.1 51.5 2.5 53 2.8 59 5 63 11 67.3 18 70.8 26 72 31.1 70.8 36 69.9 41.5 68.2 41.2 66.4 39.5 65 40.5 64.5",
-    "12.4 51.3 11 53.9 13.5 55 16.8 55.6 18.8 58.2 18.1 59.3 20.3 59.9 22.3 60.4 26 60.7 30.3 59.9",
-    "12.4 51.3 14.5 52.5 20.4 54.6 21.5 55.4 25.3 54.7 30 55 37.6 55.75",
-    "11.6 48.1 16.4 48.4 19.9 50.1 24 49.8 27 49.9 30.5 50.4 34 53 37.6 55.75",
-    "11.6 48.1 16.4 47.6 20.5 44.8 24 43.5 27.9 43.2 29.6 44 30.7 46.4 30.5 50.4",
-    "6.1 46.2 5 44.5 5.4 43.2 8 40.3 10 37.9 13 36.9 18 36.2 22.5 35.9 24.5 37.3 25.8 39 26.3 40.2 28.9 41 30 41.9 "
+    "12.4 51.3 11 53.9 13.5 55 16.8 55.6 18.8 58.2 18.1 59.3 20.3 59.9 22.3 60.4 25.5 60.7 29.4 60.2",
+    "12.4 51.3 14.5 52.5 20.4 54.6 21.5 55.4 25.3 54.7 30 54.8 36.3 55.6",
+    "11.6 48.1 16.4 48.4 19.9 50.1 24 49.8 27 49.9 30.5 50.4 34 52.6 36.9 55",
+    "11.6 48.1 16.4 47.6 20.5 44.8 24 43.5 27.9 43.2 29.6 44 30.7 46.4 30.8 48 30.6 49.8",
+    "6.1 46.2 5 44.5 5.4 43.2 6.6 41.2 7.2 39.2 9 38.1 12 37.2 18 36.2 22.5 35.9 24.5 37.3 25.8 39 26.3 40.2 28.9 41 30 41.9 "
     "35 42.7 41.5 41.7 44.8 41.7",
     "28.9 41 33 40.3 39.7 40.6 44 38.4 46.3 38.1 48.6 38.9 49.8 40.4",
 )
@@ -589,8 +598,8 @@ def draw_routes(outlines: Outlines) -> Drawing:
         drawing.line(read_points(frontier, project), stroke=DARK, width=1.2, dash=DASHED)
     for route in ROUTES:
         points = round_corners(read_points(route, project), closed=False)
-        drawing.line(points, stroke=WHITE, width=4)
-        drawing.line(points, width=1.8)
+        drawing.line(points[:-1], stroke=WHITE, width=4)
+        drawing.line(points[:-1], width=1.8)
         draw_arrow(drawing, points)
     for place in CAPITALS:
         draw_square(drawing, project(*place))
@@ -605,12 +614,16 @@ def draw_routes(outlines: Outlines) -> Drawing:
 
 
 def draw_arrow(drawing: Drawing, points: Sequence[Point]) -> None:
-    """Draw an arrow head at the end of a line."""
-    (x, y), (back_x, back_y) = points[-1], points[-3]
+    """Draw the end of a line as an arrow head."""
+    (x, y), (back_x, back_y) = points[-1], points[-2]
     angle = math.atan2(y - back_y, x - back_x)
-    barbs = [(x - 8 * math.cos(angle + turn), y - 8 * math.sin(angle + turn)) for turn in (-0.38, 0.38)]
-    drawing.area([(x, y), *barbs], fill=BLACK, stroke=WHITE)
+    barbs = [(x - 9 * math.cos(angle + turn), y - 9 * math.sin(angle + turn)) for turn in (-0.38, 0.38)]
+    drawing.line([(back_x, back_y), (x - 6 * math.cos(angle), y - 6 * math.sin(angle))], width=1.8)
+    drawing.area([(x, y), *barbs], fill=BLACK)
 
+
+CITY_SCALE = 23.0
+"""Units of the drawing for a kilometre."""
 
 STREAMS = {"neva": 11.0, "little_neva": 6.0, "great_nevka": 6.0, "little_nevka": 5.0, "fontanka": 1.6, "obvodny": 1.6}
 """Name in the outlines -> width; canals are hardly wider than their banks."""
@@ -632,14 +645,14 @@ CITY_REGIONS: tuple[tuple[str, float, float], ...] = (
     ("A", 30.365, 59.974),
     ("B", 30.297, 59.961),
     ("C", 30.255, 59.9425),
-    ("D", 30.332, 59.93),
+    ("D", 30.3215, 59.9302),
 )
 
 
 def draw_petrograd(outlines: Outlines) -> Drawing:
     """Draw the sketch plan of Petrograd."""
     drawing = Drawing(height=330)
-    project = plan(30.185, 59.994, 23.0)
+    project = plan(30.185, 59.994, CITY_SCALE)
     city = outlines["petrograd"]
     gulf = clip_polygon(round_corners(read_points(city["gulf"], project), closed=True), drawing.width, drawing.height)
     courses = {name: round_corners(read_points(city[name], project), closed=False) for name in STREAMS}
@@ -655,6 +668,7 @@ def draw_petrograd(outlines: Outlines) -> Drawing:
         drawing.text(project(east, north), key, size=18)
     for key, east, north in CITY_PLACES:
         drawing.badge(project(east, north), key)
+    drawing.line([(250, 308), (250 + 2 * CITY_SCALE, 308)], width=3)
     draw_frame(drawing)
     return drawing
 
@@ -662,18 +676,21 @@ def draw_petrograd(outlines: Outlines) -> Drawing:
 # The pamphlet's figure --------------------------------------------------------------------------------------------
 
 PARTS = {"A": (1883, 1903.6), "B": (1903.6, 1912.2), "C": (1912.2, 1917.9)}
-CHAPTERS: tuple[tuple[str, float, float, float], ...] = (
-    ("1", 1883, 1893, 5),
-    ("2", 1893, 1900.5, 9),
-    ("3", 1900.5, 1903.6, 30),
-    ("4", 1903.6, 1906.2, 26),
-    ("5", 1906.2, 1907.6, 40),
-    ("6", 1907.6, 1912.2, 13),
-    ("7", 1912.2, 1917.1, 13),
-    ("8", 1917.1, 1917.4, 78),
-    ("9", 1917.4, 1917.9, 104),
+CHAPTERS: tuple[tuple[str, float, float, float, float], ...] = (
+    ("1", 1883, 1893, 953, 0),
+    ("2", 1893, 1900.5, 1190, 0),
+    ("3", 1900.5, 1903.6, 1671, 0),
+    ("4", 1903.6, 1906.2, 817, 0),
+    ("5", 1906.2, 1907.6, 881, 0),
+    ("6", 1907.6, 1912.2, 636, 0),
+    ("7", 1912.2, 1917.1, 686, 0),
+    ("8", 1917.1, 1917.4, 811, -7),
+    ("9", 1917.4, 1917.9, 1218, 3),
 )
-"""Chapter, the years that it tells, and the height of its block."""
+"""Chapter, the years that it tells, its words, and how far its badge is moved aside."""
+
+WORD_HEIGHT = 0.045
+"""The height of one word a year."""
 
 
 def draw_parts() -> Drawing:
@@ -683,10 +700,10 @@ def draw_parts() -> Drawing:
     for key, (first, last) in PARTS.items():
         drawing.box(at(first), 146, at(last) - at(first), 18, fill=PALE)
         drawing.letter(((at(first) + at(last)) / 2, 155), key)
-    for place, (key, first, last, height) in enumerate(CHAPTERS):
-        shade = DARK if place % 2 else GREY
-        drawing.box(at(first), 142 - height, at(last) - at(first), height, fill=shade)
-        drawing.badge(((at(first) + at(last)) / 2, 142 - height - 10), key)
+    for place, (key, first, last, words, aside) in enumerate(CHAPTERS):
+        height = WORD_HEIGHT * words / (last - first)
+        drawing.box(at(first), 142 - height, at(last) - at(first), height, fill=DARK if place % 2 else GREY)
+        drawing.badge(((at(first) + at(last)) / 2 + aside, 142 - height - 10), key)
     draw_axis(drawing, at, 170, range(1883, 1918), shown=(1883, 1890, 1895, 1900, 1905, 1910, 1917))
     return drawing
 
