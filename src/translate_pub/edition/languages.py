@@ -99,6 +99,11 @@ class LanguageStyle:
         """Write names as a list: `A, B and C`."""
         return format_list(list(names), locale=_locale(self.language)) if names else ""
 
+    def join_place(self, *pieces: str) -> str:
+        """Write publisher, place and year on one line, with the script's comma."""
+        comma = {"Arab": "، ", "Hans": "，", "Hant": "，", "Jpan": "、"}.get(self.script, ", ")
+        return comma.join(piece for piece in pieces if piece)
+
 
 @functools.cache
 def style(language: str) -> LanguageStyle:

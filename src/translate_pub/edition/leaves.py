@@ -1,0 +1,228 @@
+"""The sections that the tool makes: half-title, title page, imprint page, contents, illustrations, leaves of parts."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from translate_pub.edition import markup
+from translate_pub.edition.composition import inline_html
+from translate_pub.model.book import Matter, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from translate_pub.edition.composition import ComposedChapter
+    from translate_pub.edition.markup import Element
+    from translate_pub.edition.setting import Setting
+    from translate_pub.model.book import Part
+
+_LISTED = frozenset(Role) - {Role.DEDICATION, Role.EPIGRAPH, Role.COLOPHON, Role.PART}
+"""Roles that stand in the contents."""
+
+
+def half_title(setting: Setting) -> Element:
+    """Make the leaf that has the title alone."""
+    metadata = setting.metadata
+    return _section(Role.HALF_TITLE, _lines([("title", metadata.short_title or metadata.title)]))
+
+
+def title_page(setting: Setting) -> Element:
+    """Make the title page: authors, title, who translated it, edition, publisher, place and year."""
+    metadata, book = setting.metadata, setting.edition.book
+    head = [("authors", _people(setting, "author")), ("title", metadata.title), ("subtitle", metadata.subtitle)]
+    people = [("credit", line) for role, line in credits_of(setting) if role not in {"reviewer", "designer"}]
+    place_and_year = setting.style.join_place(metadata.place, _year(setting, book.year))
+    foot = [("publisher", setting.choices.imprint or metadata.publisher), ("place", place_and_year)]
+    inside = f'<div class="head">{_lines(head)}</div>'
+    inside += f'<div class="people">{_lines([*people, ("edition", metadata.edition)])}</div>'
+    return _section(Role.TITLE_PAGE, f'{inside}<div class="foot">{_lines(foot)}</div>')
+
+
+def imprint(setting: Setting) -> Element:
+    """Make the imprint page: titles, everybody who took part, publisher, rights, ISBN, printer."""
+    say, metadata, book = setting.furniture.say, setting.metadata, setting.edition.book
+    groups: list[list[str]] = [[_strong(metadata.title), escape(metadata.subtitle)]]
+    if setting.edition.language != book.language:
+        # TRANSLATORS: on the imprint page; the title of the book in the language that it was translated from.
+        original = f'<i lang="{book.language}" dir="auto">{escape(book.metadata.title)}</i>'
+        groups.append([say("Original title: %(title)s", title=original)])
+    groups.append([escape(line) for _, line in credits_of(setting)])
+    groups.append([escape(line) for line in _publication(setting)])
+    groups.append([inline_html(metadata.rights, setting)] if metadata.rights else [])
+    groups.append([escape(line) for line in _numbers(setting)])
+    inside = "".join(_paragraph(group) for group in groups if any(group))
+    return _section(Role.IMPRINT, f'<div class="foot">{inside}</div>')
+
+
+def contents(setting: Setting, chapters: Iterable[ComposedChapter]) -> Element:
+    """Make the list of parts and chapters with their pages."""
+    # TRANSLATORS: heading of the list of chapters.
+    heading = setting.furniture.say("Contents")
+    lines = "".join(_contents_lines(setting, tuple(chapters)))
+    return _section(Role.CONTENTS, f'<h1 id="contents">{escape(heading)}</h1><div class="list">{lines}</div>', heading)
+
+
+def illustrations(setting: Setting, chapters: Iterable[ComposedChapter]) -> Element:
+    """Make the list of figures with their pages."""
+    # TRANSLATORS: heading of the list of figures.
+    heading = setting.furniture.say("List of illustrations")
+    lines = "".join(
+        _entry(
+            setting.stand_in(one.chapter.matter), figure.anchor, _caption(figure.caption), setting.number(figure.number)
+        )
+        for one in chapters
+        for figure in one.figures
+    )
+    inside = f'<h1 id="illustrations">{escape(heading)}</h1><div class="list">{lines}</div>'
+    return _section(Role.ILLUSTRATIONS, inside, heading)
+
+
+def part(setting: Setting, number: int, part: Part) -> Element:
+    """Make the leaf of a part."""
+    # TRANSLATORS: above the title of a part of the book.
+    label = setting.furniture.say("Part %(number)s", number=setting.number(number))
+    inside = f'<header class="opening"><p class="part-number">{escape(label)}</p>'
+    inside += f'<h1 id="{escape(part_anchor(part))}">{escape(part.title)}</h1>'
+    inside += f"{_lines([('caption', part.caption)])}</header>"
+    return _section(Role.PART, inside, part.title)
+
+
+def part_anchor(part: Part) -> str:
+    """Give the id of a part's leaf."""
+    return f"part--{part.id}"
+
+
+def credits_of(setting: Setting) -> Iterator[tuple[str, str]]:
+    """Say who did what, a line a role, authors apart."""
+    roles = dict.fromkeys(person.role for person in setting.metadata.contributors or setting.edition.book.contributors)
+    for role in roles:
+        if role not in {"author", "translator", "reviewer"}:
+            yield role, _credit(setting, role, _people(setting, role))
+    for role, own in (("translator", setting.choices.translators), ("reviewer", setting.choices.reviewers)):
+        names = setting.style.join(own) or _people(setting, role)
+        if names:
+            yield role, _credit(setting, role, names)
+
+
+def _credit(setting: Setting, role: str, names: str) -> str:
+    say = setting.furniture.say
+    known = {
+        "editor": lambda: say("Edited by %(names)s", names=names),
+        "illustrator": lambda: say("Illustrated by %(names)s", names=names),
+        "cartographer": lambda: say("Maps by %(names)s", names=names),
+        "photographer": lambda: say("Photographs by %(names)s", names=names),
+        "designer": lambda: say("Designed by %(names)s", names=names),
+        "foreword": lambda: say("With a foreword by %(names)s", names=names),
+        "introduction": lambda: say("With an introduction by %(names)s", names=names),
+        "translator": lambda: say("Translated by %(names)s", names=names),
+        "reviewer": lambda: say("Translation reviewed by %(names)s", names=names),
+    }
+    # TRANSLATORS: somebody's part in the book for which there is no sentence: "Proofreader: A. Name".
+    return known[role]() if role in known else say("%(role)s: %(names)s", role=role.capitalize(), names=names)
+
+
+def _people(setting: Setting, role: str) -> str:
+    people = setting.metadata.contributors or setting.edition.book.contributors
+    return setting.style.join(tuple(person.name for person in people if person.role == role))
+
+
+def _year(setting: Setting, year: int | None) -> str:
+    return setting.number(year) if year else ""
+
+
+def _publication(setting: Setting) -> Iterator[str]:
+    """Say who published it, where and when, and which edition it is."""
+    say, metadata, choices = setting.furniture.say, setting.metadata, setting.choices
+    publisher = choices.imprint or metadata.publisher
+    if metadata.edition:
+        yield metadata.edition
+    if publisher:
+        # TRANSLATORS: on the imprint page.
+        line = say("Published by %(publisher)s", publisher=publisher)
+        yield setting.style.join_place(line, metadata.place, _year(setting, setting.edition.book.year))
+    if choices.printer:
+        # TRANSLATORS: on the imprint page.
+        yield say("Printed by %(printer)s", printer=choices.printer)
+
+
+def _numbers(setting: Setting) -> Iterator[str]:
+    """Say the ISBN of every product; a product of one volume of several is named by its volume too."""
+    own = setting.choices.isbn
+    source = setting.edition.book.isbn if setting.edition.language == setting.edition.book.language else {}
+    for product, isbn in (own or source).items():
+        volume, _, binding = product.rpartition(".")
+        name = _product(setting, binding)
+        if volume:
+            number = setting.number(int("".join(char for char in volume if char.isdigit()) or "1"))
+            # TRANSLATORS: one volume of several, in brackets after its ISBN: "volume 2, paperback".
+            name = setting.furniture.say("volume %(number)s, %(product)s", number=number, product=name)
+        yield f"ISBN {isbn} ({name})"
+
+
+def _product(setting: Setting, binding: str) -> str:
+    say = setting.furniture.say
+    # TRANSLATORS: what an ISBN is for, in brackets after it.
+    names = {
+        "paperback": say("paperback"),
+        "hardback": say("hardback"),
+        "epub": say("e-book"),
+        "pdf": say("PDF"),
+        "set": say("set of all volumes"),
+    }
+    return names.get(binding, binding)
+
+
+def _contents_lines(setting: Setting, chapters: tuple[ComposedChapter, ...]) -> Iterator[str]:
+    parts = {part.id: part for part in setting.metadata.parts}
+    numbers = {part.id: number for number, part in enumerate(setting.metadata.parts, start=1)}
+    seen: set[str] = set()
+    for one in chapters:
+        chapter = one.chapter
+        if chapter.part in parts and chapter.part not in seen:
+            seen.add(chapter.part or "")
+            own = parts[chapter.part or ""]
+            label = setting.furniture.say("Part %(number)s", number=setting.number(numbers[own.id]))
+            yield _entry(setting.stand_in(Matter.BODY), part_anchor(own), escape(own.title), label, "part")
+        if chapter.role in _LISTED and one.heading is not None:
+            number = "" if chapter.number is None else setting.number(chapter.number)
+            yield _entry(setting.stand_in(chapter.matter), one.top, one.title, number, chapter.role.value)
+
+
+def _entry(stand_in: str, anchor: str, title: str, number: str = "", kind: str = "") -> str:
+    """Write a line of a list: number, title, leader, page."""
+    label = f'<span class="number">{escape(number)}</span> ' if number else ""
+    target = escape(anchor)
+    return (
+        f'<p class="entry {kind}">{label}<a class="title" href="#{target}">{title}</a>'
+        f'<a class="folio" href="#{target}" data-page="{target}">{escape(stand_in)}</a></p>'
+    )
+
+
+def _caption(caption: Element) -> str:
+    """Write a caption for the list of illustrations: without its label."""
+    twin = markup.parse(f"<p>{markup.heading_html(caption)}</p>")[0]
+    for label in markup.find(twin, f".//*[{markup.having('label')}]"):
+        markup.remove(label)
+    return markup.write_inside(twin).strip()
+
+
+def _section(role: Role, inside: str, running: str = "") -> Element:
+    root = markup.parse(inside)
+    root.tag = "section"
+    root.set("class", role.value)
+    root.set("id", f"section-{role.value}")
+    root.set("data-running", running)
+    return root
+
+
+def _lines(lines: list[tuple[str, str]]) -> str:
+    return "".join(f'<p class="{name}">{escape(text)}</p>' for name, text in lines if text)
+
+
+def _strong(text: str) -> str:
+    return f"<strong>{escape(text)}</strong>"
+
+
+def _paragraph(lines: list[str]) -> str:
+    return f"<p>{'<br>'.join(line for line in lines if line)}</p>"

@@ -1,0 +1,134 @@
+"""Themes: the stylesheets that give an edition its look, made up for its page, its script and its language.
+
+A theme is `NAME.css`, with `NAME-SCRIPT.css` (`classic-arab.css`) and `NAME-LANGUAGE.css` (`classic-ur.css`) after it
+where they are there. In them `:recto` and `:verso` stand for the page of that side in the book's direction, and the
+words `FRONT-FOLIO` and `BODY-FOLIO` for the counter styles of the folios.
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from translate_pub.edition import languages, numbering
+from translate_pub.model.book import Matter, Role, Trim
+from translate_pub.model.diagnostic import EditionError
+from translate_pub.model.edition import Opening, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from translate_pub.edition.languages import LanguageStyle
+    from translate_pub.model.book import Book
+
+BLEED_MM = 3.0
+"""What is printed beyond the trim on every side; printers ask for 3 mm to 5 mm."""
+_EVERY_LEAF = frozenset({Role.HALF_TITLE, Role.TITLE_PAGE, Role.IMPRINT, Role.CONTENTS, Role.ILLUSTRATIONS, Role.PART})
+
+
+@dataclass(frozen=True, slots=True)
+class _Design:
+    """What of a theme is not in its stylesheet."""
+
+    margins: tuple[float, float, float, float]
+    """Inner, outer (of the page's width), top and bottom (of its height)."""
+    opening: Opening
+    leaves: frozenset[Role]
+
+
+_DESIGNS: dict[str, _Design] = {
+    "classic": _Design((0.143, 0.118, 0.100, 0.116), Opening.RECTO, _EVERY_LEAF),
+    "pamphlet": _Design((0.128, 0.115, 0.088, 0.105), Opening.ANY, frozenset({Role.TITLE_PAGE, Role.IMPRINT})),
+}
+
+NAMES = tuple(_DESIGNS)
+"""The themes that the tool ships."""
+
+
+def load(book: Book, language: str, fonts: Mapping[str, str] | None = None) -> Theme:
+    """Make the theme of a book up for one of its languages.
+
+    Args:
+        book: names the theme and the trim, and how the edition is numbered.
+        language: BCP 47 tag.
+        fonts: use (`body`, `heading`, `note`, `mono`) -> family that the edition sets before those of its language.
+
+    Raises:
+        EditionError: there is no such theme, or the language is not known.
+    """
+    design = _DESIGNS.get(book.theme)
+    if design is None:
+        near = difflib.get_close_matches(book.theme, NAMES, n=1) or NAMES
+        message = f"there is no theme {book.theme!r}; did you mean {near[0]!r}?"
+        raise EditionError(message)
+    style = languages.renumbered(languages.style(language), book.edition(language).numbering)
+    pieces = (
+        *(numbering.counter_style(system) for system in sorted(set(style.numbering.values()))),
+        _page(book.trim, design.margins),
+        _families(style, fonts or {}),
+        *(_localize(sheet, style) for sheet in _sheets(book.theme, style)),
+    )
+    body = style.numbering["body"]
+    folios = {Matter.FRONT: style.numbering["front"], Matter.BODY: body, Matter.BACK: body}
+    return Theme("\n".join(piece for piece in pieces if piece), design.opening, design.leaves, folios)
+
+
+def _page(trim: Trim, margins: tuple[float, float, float, float]) -> str:
+    """Write the page: size, bleed, and margins that mirror each other; a left page has its spine on the right."""
+    inner, outer = (f"{trim.width_mm * share:.2f}mm" for share in margins[:2])
+    top, bottom = (f"{trim.height_mm * share:.2f}mm" for share in margins[2:])
+    return (
+        f"@page {{ size: {trim.width_mm:g}mm {trim.height_mm:g}mm; bleed: {BLEED_MM:g}mm;"
+        f" margin-top: {top}; margin-bottom: {bottom}; }}\n"
+        f"@page :left {{ margin-left: {outer}; margin-right: {inner}; }}\n"
+        f"@page :right {{ margin-left: {inner}; margin-right: {outer}; }}\n"
+        f":root {{ --measure: {trim.width_mm * (1 - margins[0] - margins[1]):.2f}mm;"
+        f" --depth: {trim.height_mm * (1 - margins[2] - margins[3]):.2f}mm; }}\n"
+    )
+
+
+def _families(style: LanguageStyle, own: Mapping[str, str]) -> str:
+    """Write the font families of each use as custom properties, the edition's own first."""
+    rules = []
+    for use, families in style.fonts.items():
+        chosen = own.get(use) or (own.get("body") if use == "heading" else None)
+        stack = [chosen, *families] if chosen else list(families)
+        rules.append(f"--{use}: {', '.join(_quoted(family) for family in stack)};")
+    marks = f'--quote-open: "{style.orthography.double[0]}"; --quote-close: "{style.orthography.double[1]}";'
+    return f":root {{ {' '.join(rules)} {marks} --digits: {numbering.counter_name(style.numbering['body'])}; }}\n"
+
+
+def _quoted(family: str) -> str:
+    return family if family in {"serif", "sans-serif", "monospace"} else f'"{family}"'
+
+
+def _localize(sheet: str, style: LanguageStyle) -> str:
+    """Put the sides of pages and the digits of folios in."""
+    recto, verso = ("right", "left") if style.direction == "ltr" else ("left", "right")
+    words = {
+        ":recto": f":{recto}",
+        ":verso": f":{verso}",
+        "FRONT-FOLIO": numbering.counter_name(style.numbering["front"]),
+        "BODY-FOLIO": numbering.counter_name(style.numbering["body"]),
+    }
+    for word, meaning in words.items():
+        sheet = sheet.replace(word, meaning)
+    return sheet
+
+
+def _sheets(theme: str, style: LanguageStyle) -> tuple[str, ...]:
+    base = style.language.split("-")[0]
+    names = [theme, f"{theme}-{style.script.lower()}", f"{theme}-{base}"]
+    return tuple(_read(name) for name in ("book", *names) if _exists(name))
+
+
+def _exists(name: str) -> bool:
+    return resources.files(__name__).joinpath(f"{name}.css").is_file()
+
+
+@functools.cache
+def _read(name: str) -> str:
+    return resources.files(__name__).joinpath(f"{name}.css").read_text("utf-8")
