@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 _HEARD_ELSEWHERE = ("Failed to load image at",)
 """Complaints of WeasyPrint that `images` has made findings of."""
-ROUNDS = 4
-"""Layouts that a section with long notes may take: as it is, line by line, joined, and joined once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +94,7 @@ def _settle(job: LayoutJob, fetcher: Fetcher) -> _Layout:
     area = layout.survey.height_px * notes.AREA_SHARE
     guess = notes.first_guess(layout.survey)
     cuts = notes.joined(_lay_out_once(job, fetcher, guess, area).survey, guess)
-    best = _lay_out_once(job, fetcher, cuts, area)
-    return best
+    return _lay_out_once(job, fetcher, cuts, area)
 
 
 def _lay_out_once(job: LayoutJob, fetcher: Fetcher, cuts: Cuts, area_px: float | None = None) -> _Layout:
@@ -123,7 +120,7 @@ def _page_css(job: LayoutJob, area_px: float | None) -> str:
         f"html{{break-before:{job.side.value}}}",
     ]
     if area_px is not None:
-        rules.append(f"@page{{@footnote{{max-height:{area_px:.2f}px}}}}")
+        rules.append(f"@page{{@footnote{{max-height:{area_px:.2f}px}}}}{notes.BEGIN_WITH_THEIR_CALL}")
     return "".join(rules)
 
 

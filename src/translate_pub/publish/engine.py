@@ -31,7 +31,9 @@ PANGO_HELP = (
     "Pango, which shapes the text, is not on this machine; get it with `apt-get install libpango-1.0-0 "
     "libpangoft2-1.0-0 libharfbuzz-subset0` (Debian), `dnf install pango` (Fedora) or `brew install pango` (macOS)"
 )
-_NO_FONT_FOLDERS = "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'urn:fontconfig:fonts.dtd'>\n<fontconfig>{}</fontconfig>\n"
+_NO_FONT_FOLDERS = (
+    "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'urn:fontconfig:fonts.dtd'>\n<fontconfig>{}</fontconfig>\n"
+)
 
 
 @functools.cache
@@ -104,7 +106,9 @@ class Stylesheet:
 
 
 @functools.lru_cache(maxsize=2)
-def read_stylesheet(css: str, fonts: FontSet, root: str) -> tuple[Stylesheet, tuple[str, ...], tuple[tuple[str, str], ...]]:
+def read_stylesheet(
+    css: str, fonts: FontSet, root: str
+) -> tuple[Stylesheet, tuple[str, ...], tuple[tuple[str, str], ...]]:
     """Parse a stylesheet; return it with the complaints about it and what it asked for outside the workspace."""
     weasyprint = load()
     from weasyprint.css.counters import CounterStyle  # noqa: PLC0415 - the door itself

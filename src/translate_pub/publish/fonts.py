@@ -126,7 +126,9 @@ def read_face(path: Path, family: str | None = None) -> FontFace:
     try:
         data = path.read_bytes()
         with TTFont(path, lazy=True) as font:
-            own = next((font["name"].getDebugName(name) for name in _WINDOWS_NAMES if font["name"].getDebugName(name)), "")
+            own = next(
+                (font["name"].getDebugName(name) for name in _WINDOWS_NAMES if font["name"].getDebugName(name)), ""
+            )
             weight, italic = font["OS/2"].usWeightClass, bool(font["OS/2"].fsSelection & _ITALIC)
     except OSError as error:
         raise MachineError(f"the font file {path} cannot be read: {error.strerror or error}") from error

@@ -11,7 +11,9 @@ from translate_pub.publish.boxes import TextBox, inside
 from translate_pub.publish.fonts import FontSet, character_name
 from translate_pub.publish.section import Locator, text_of
 
-NOTDEF = re.compile(r'\.notdef glyph rendered for Unicode string unsupported by fonts: "(.*)" \(U\+([0-9A-F]+)\)', re.DOTALL)
+NOTDEF = re.compile(
+    r'\.notdef glyph rendered for Unicode string unsupported by fonts: "(.*)" \(U\+([0-9A-F]+)\)', re.DOTALL
+)
 """What WeasyPrint 70 logs of a character that it draws as a box."""
 _IGNORABLE_CATEGORIES = {"Cc", "Cf", "Zl", "Zp"}
 _IGNORABLE_RANGES = (
@@ -62,7 +64,9 @@ def _missing(character: str, families: tuple[str, ...], box: TextBox, locator: L
     element = box.element
     span = locator.find(element, ("data-po", "data-source")) if element is not None else None
     around = text_of(element) if element is not None else box.text
-    message = f"“{character}” ({character_name(character)}) is in no font of {', '.join(families)}: {around or box.text}"
+    message = (
+        f"“{character}” ({character_name(character)}) is in no font of {', '.join(families)}: {around or box.text}"
+    )
     hints = ("give the edition a font that has it (`fonts` in book.toml), or write another character",)
     return Diagnostic("P001", Severity.ERROR, message, span, hints)
 

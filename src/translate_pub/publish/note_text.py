@@ -15,7 +15,9 @@ HYPHENS = frozenset("-\u2010\u058a\u05be\u0f0b")
 
 def printed(text: str) -> str:
     """Return the characters that leave ink: no white space, no format characters (bidi controls, soft hyphens)."""
-    return "".join(character for character in text if not character.isspace() and unicodedata.category(character) != "Cf")
+    return "".join(
+        character for character in text if not character.isspace() and unicodedata.category(character) != "Cf"
+    )
 
 
 class Follower:

@@ -33,6 +33,8 @@ CSS = """
 .note.turned > :not(.turned), .note .turned > :not(.turned) { text-align-last: auto }
 """
 """How the pieces of a note read as one."""
+BEGIN_WITH_THEIR_CALL = ".note:not(.note-continued){footnote-policy:line}"
+"""Lets the line of a call go to the next page with its note where not even the note's first lines have room."""
 AREA_SHARE = 0.75
 """Of a page's height, what its notes may take where a section has notes that run over."""
 LEAST_LINES = 2
@@ -192,7 +194,11 @@ def joined(seen: Survey, cuts: Cuts) -> dict[int, list[Cut]]:
     kept = {}
     for note, places in cuts.items():
         pages = [piece.page for piece in seen.pieces[note]]
-        turns = [place for place, (here, there) in zip(places, zip(pages, pages[1:], strict=False), strict=False) if here != there]
+        turns = [
+            place
+            for place, (here, there) in zip(places, zip(pages, pages[1:], strict=False), strict=False)
+            if here != there
+        ]
         if turns:
             kept[note] = turns
     return kept

@@ -5,7 +5,9 @@ What embeds other files than images is taken out: WeasyPrint puts any file that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
@@ -14,6 +16,7 @@ from translate_pub.model.diagnostic import Diagnostic, Severity, Span
 LINK_SCHEME = "translate-pub-section:"
 """Stands before the id of another section's element until `interior` makes it a destination."""
 _EMBEDDING = {"object", "embed", "iframe", "frame", "applet", "base", "portal"}
+_PLACE = re.compile(r"\bdata-page=(?:\"([^\"]*)\"|'([^']*)')")
 _TEXT_AROUND = 60
 
 
@@ -51,9 +54,9 @@ def text_of(element: Element) -> str:
     return text if len(text) <= _TEXT_AROUND else f"{text[:_TEXT_AROUND].rstrip()}…"
 
 
-def referred(root: Element) -> tuple[str, ...]:
-    """Return the ids whose folios a section shows, each once."""
-    return tuple(sorted({target for element in root.iter() if (target := element.get("data-page"))}))
+def referred(html: str) -> tuple[str, ...]:
+    """Return the ids whose folios a section shows, each once and in order of name."""
+    return tuple(sorted({unescape(match[1] or match[2] or "") for match in _PLACE.finditer(html)} - {""}))
 
 
 def fill_folios(root: Element, folios: Mapping[str, str]) -> None:
