@@ -1,1 +1,1 @@
-"""To be described by the floor."""
+"""Progress and rules: what catalogues lack, as values. The same input gives the same findings."""

@@ -1,1 +1,1 @@
-"""To be described by the floor."""
+"""One verb, one module, one `run(...)` that gives a frozen report; nothing is printed here."""

@@ -1,0 +1,28 @@
+"""`translate-pub check`: faults in sources and translations."""
+
+from __future__ import annotations
+
+from translate_pub.cli import options, speech, surroundings
+from translate_pub.cli.verb import verb
+from translate_pub.commands import check as command
+from translate_pub.report import findings as report
+
+
+@verb(
+    "Find faults in sources and translations.",
+    "translate-pub check",
+    "translate-pub check handbook --lang ur",
+    "translate-pub check --format json",
+)
+@options.books_argument
+@options.languages_option
+@options.format_option("text", "json")
+def check(books: tuple[str, ...], languages: tuple[str, ...], form: str) -> int:
+    """Find faults in sources and translations: lost footnotes, links, images, tags and marks, damaged entries.
+
+    Exits 1 when there are errors; warnings alone do not fail.
+    """
+    found = command.run(surroundings.workspace(), books, languages)
+    as_json = form == "json"
+    speech.hand_over(report.json(found.diagnostics) if as_json else report.text(found.diagnostics, speech.paper()))
+    return 1 if found.failed else 0

@@ -1,0 +1,70 @@
+"""A book as its folder has it now: its sources, what was read from them, and the templates made of that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from translate_pub.catalog import template
+from translate_pub.catalog.header import HeaderFacts
+from translate_pub.model.book import Book
+from translate_pub.model.catalog import Template
+from translate_pub.model.diagnostic import Diagnostic, Outcome
+from translate_pub.model.source import Reading, Source
+from translate_pub.model.workspace import Workspace
+from translate_pub.source import metadata, reading
+from translate_pub.workspace import config, sources
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A book, read."""
+
+    book: Book
+    sources: tuple[Source, ...]
+    """In reading order, one for each of the book's files."""
+    readings: tuple[Reading, ...]
+    templates: tuple[Template, ...]
+    """Of the metadata, then of each source."""
+
+    def reading(self, chapter: str) -> Reading | None:
+        """Return what was read of a chapter; None for the metadata."""
+        pairs = zip(self.book.files, self.readings, strict=True)
+        return next((found for file, found in pairs if file.name == chapter), None)
+
+    def facts(self, workspace: Workspace) -> HeaderFacts:
+        """Give what the headers of its catalogues say."""
+        return HeaderFacts(f"{workspace.settings.project} {self.book.name}", bugs=workspace.settings.bugs)
+
+
+def read(workspace: Workspace, name: str) -> Outcome[Manuscript]:
+    """Read a book; no value where its configuration has mistakes or a source is missing or no text.
+
+    Raises:
+        WorkspaceError: there is no such book, or a file cannot be read.
+    """
+    configured = config.load_book(workspace, name)
+    if configured.value is None:
+        return Outcome(None, configured.diagnostics)
+    book = configured.value
+    texts = sources.read(workspace, book)
+    found = (*configured.diagnostics, *texts.diagnostics)
+    return Outcome(None, found) if texts.value is None else _gather(book, texts.value, found)
+
+
+def _gather(book: Book, texts: tuple[Source, ...], found: tuple[Diagnostic, ...]) -> Outcome[Manuscript]:
+    """Read the sources of a book and make the templates."""
+    outcomes = [reading.read(text) for text in texts]
+    readings = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
+    findings = (*found, *(diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics))
+    if len(readings) < len(texts):
+        return Outcome(None, findings)
+    return Outcome(Manuscript(book, texts, readings, _templates(book, readings)), findings)
+
+
+def _templates(book: Book, readings: tuple[Reading, ...]) -> tuple[Template, ...]:
+    """Make the template of the metadata and that of each chapter."""
+    chapters = zip(book.files, readings, strict=True)
+    return (
+        template.build(book.name, metadata.CHAPTER, metadata.segments(book), book.configuration),
+        *(template.build(book.name, file.name, found.segments, file.path) for file, found in chapters),
+    )
