@@ -19,10 +19,10 @@ from translate_pub.model.book import (
 )
 from translate_pub.model.diagnostic import ConfigurationError, Diagnostic, Outcome, Severity, Span, WorkspaceError
 from translate_pub.model.workspace import References, Settings, Workspace
-from translate_pub.workspace import files, isbns, languages, measures, sections, toml
+from translate_pub.workspace import files, fonts, isbns, languages, measures, sections, toml
 from translate_pub.workspace.findings import Findings, did_you_mean, key_name, quoted
 from translate_pub.workspace.schema import fit
-from translate_pub.workspace.tables import BookTable, EditionTable, Table, WorkspaceTable
+from translate_pub.workspace.tables import BookTable, EditionTable, WorkspaceTable
 from translate_pub.workspace.text import decode
 
 if TYPE_CHECKING:
@@ -90,9 +90,9 @@ def load_book(workspace: Workspace, name: str) -> Outcome[Book]:
     table = fit(findings.document.values, BookTable, findings)
     shelf = sections.Shelf(workspace.root, folder, findings)
     book = _book(table, shelf, workspace.settings)
-    found = (*findings.gathered(), *sections.find_unlisted(book.files, shelf))
-    failed = any(each.severity is Severity.ERROR for each in found)
-    return Outcome(None if failed else book, found)
+    if any(found.severity is Severity.ERROR for found in findings.found):
+        return Outcome(None, findings.gathered())
+    return Outcome(book, (*findings.gathered(), *sections.find_unlisted(book.files, shelf)))
 
 
 def _parse(data: bytes, path: str) -> Findings:
@@ -221,16 +221,11 @@ def _edition(tag: str, table: EditionTable, shelf: sections.Shelf) -> EditionSet
         isbn=isbns.products(table.isbn, (*key, "isbn"), shelf.findings),
         launch=Launch(launch.date, launch.place) if launch and launch.date else None,
         printer=table.printer,
-        fonts=_set(table.fonts),
-        numbering=_set(table.numbering),
+        fonts=fonts.sources(table.fonts, (*key, "fonts"), shelf.root, shelf.findings),
+        numbering={name: system for name, system in msgspec.structs.asdict(table.numbering).items() if system},
         contents=Placement(table.contents),
         imprint_page=Placement(table.imprint_page),
     )
-
-
-def _set(table: Table) -> dict[str, str]:
-    """Return the keys of a table of texts that are set."""
-    return {name: text for name, text in msgspec.structs.asdict(table).items() if text}
 
 
 def _check_editions(book: Book, settings: Settings, findings: Findings) -> None:

@@ -38,7 +38,7 @@ class Findings:
         self._add(Severity.WARNING, code, key, message, hints)
 
     def _add(self, severity: Severity, code: str, key: Path, message: str, hints: tuple[str, ...]) -> None:
-        span = Span(self.path, self.document.line(key))
+        span = Span(self.path, self.document.line(key) or 1)
         self.found.append(Diagnostic(code, severity, message, span, tuple(hint for hint in hints if hint)))
 
     def gathered(self) -> tuple[Diagnostic, ...]:

@@ -32,7 +32,7 @@ def trim(written: str, key: Path, findings: Findings) -> Trim | None:
     factor = _MM[measure["unit"]]
     width, height = float(measure["width"]) * factor, float(measure["height"]) * factor
     if not all(_LEAST_MM <= side <= _MOST_MM for side in (width, height)):
-        message = f"{key_name(key)} is {quoted(written)}; a page from {_LEAST_MM:g} to {_MOST_MM:g} mm a side is wanted"
+        message = f"{key_name(key)} is {quoted(written)}; wanted: a page from {_LEAST_MM:g} to {_MOST_MM:g} mm a side"
         findings.error("B006", key, message, _ALLOWED)
         return None
     return Trim(round(width, 3), round(height, 3))

@@ -46,6 +46,8 @@ class Key:
     meaning: str
     required: bool
     choices: tuple[str, ...]
+    tolerated: tuple[str, ...]
+    """Values that are none of the choices and are dealt with later."""
     default: Any
 
 
@@ -82,7 +84,7 @@ def fit(values: dict[str, Any], table: type[T], findings: Findings) -> T:
 def _key(field: msgspec.inspect.Field) -> Key:
     """Read what a table declares of a key."""
     kind, meaning = field.type, ""
-    extra: dict[str, Any] = {}
+    extra: dict[str, Any] = {"required": False, "choices": (), "tolerated": ()}
     while isinstance(kind, msgspec.inspect.Metadata):
         extra = {**extra, **(kind.extra or {})}
         meaning = meaning or (kind.extra_json_schema or {}).get("description", "")
@@ -90,7 +92,7 @@ def _key(field: msgspec.inspect.Field) -> Key:
     if isinstance(kind, msgspec.inspect.UnionType):
         kind = next(member for member in kind.types if not isinstance(member, msgspec.inspect.NoneType))
     default = None if field.default is msgspec.NODEFAULT else field.default
-    return Key(field.name, kind, meaning, extra.get("required", False), extra.get("choices", ()), default)
+    return Key(field.name, kind, meaning, extra["required"], extra["choices"], extra["tolerated"], default)
 
 
 def _fit(value: Any, kind: msgspec.inspect.Type, path: Path, findings: Findings) -> Any:  # noqa: ANN401  # TOML holds anything
@@ -108,7 +110,7 @@ def _fit(value: Any, kind: msgspec.inspect.Type, path: Path, findings: Findings)
             return value
         case msgspec.inspect.IntType(), int() if type(value) in _EXACT:
             return _in_range(value, kind, path, findings)
-    findings.error("B004", path, f"{key_name(path)} is {_shown(value)}; {wanted(kind)} is wanted")
+    findings.error("B004", path, f"{key_name(path)} is {_shown(value)}; wanted: {wanted(kind)}")
     return _UNFIT
 
 
@@ -127,18 +129,25 @@ def _fit_table(
         message = f"the key {quoted(name)} is not known{where}"
         findings.error("B002", (*path, name), message, did_you_mean(name, known), allowed(known))
     fitted = {name: _fit_key(values[name], key, path, findings) for name, key in known.items() if name in values}
-    for name, key in known.items():
-        if key.required and values.get(name, "") in _EMPTY:
-            found = "is empty" if name in values else "is missing"
-            findings.error("B003", (*path, name), f"{key_name((*path, name))} {found}", f"it says {key.meaning}")
+    for name in (name for name, key in known.items() if key.required):
+        _check_filled(values.get(name), known[name], path, findings)
     return {name: value for name, value in fitted.items() if value is not _UNFIT}
+
+
+def _check_filled(value: object, key: Key, path: Path, findings: Findings) -> None:
+    """Find a key that must be there and is not, or says nothing; one that is not may stand on a mistaken line."""
+    here = (*path, key.name)
+    if value in _EMPTY:
+        findings.error("B003", here, f"{key_name(here)} is empty", f"wanted: {key.meaning}")
+    elif value is None and not findings.document.mistakes:
+        findings.error("B003", here, f"{key_name(here)} is missing", f"wanted: {key.meaning}")
 
 
 def _fit_key(value: Any, key: Key, path: Path, findings: Findings) -> Any:  # noqa: ANN401  # as above
     """Return what fits of the value of a key, or `_UNFIT`."""
     here = (*path, key.name)
     fitted = _fit(value, key.kind, here, findings)
-    if not key.choices or fitted is _UNFIT or fitted in key.choices or not fitted:
+    if not key.choices or fitted is _UNFIT or fitted in {*key.choices, *key.tolerated, ""}:
         return fitted
     message = f"{key_name(here)} is {quoted(fitted)}"
     findings.error("B005", here, message, did_you_mean(fitted, key.choices), allowed(key.choices))
@@ -149,7 +158,7 @@ def _in_range(value: int, kind: msgspec.inspect.IntType, path: Path, findings: F
     """Return a number that is within its bounds, or `_UNFIT`."""
     if (kind.ge is None or value >= kind.ge) and (kind.le is None or value <= kind.le):
         return value
-    findings.error("B020", path, f"{key_name(path)} is {value}; a number from {kind.ge} to {kind.le} is wanted")
+    findings.error("B020", path, f"{key_name(path)} is {value}; wanted: a number from {kind.ge} to {kind.le}")
     return _UNFIT
 
 

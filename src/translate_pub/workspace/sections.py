@@ -53,7 +53,7 @@ def gather(table: BookTable, shelf: Shelf) -> tuple[SourceFile, ...]:
         *_matter(table.back, Matter.BACK, shelf),
     )
     _check_parts(table, shelf)
-    if not table.chapters and not table.parts:
+    if not table.chapters and not table.parts and not shelf.findings.document.mistakes:
         hint = 'name its files in order: chapters = ["01-first.md", "02-second.md"], or in [[parts]]'
         shelf.findings.error("B018", ("chapters",), "the book has no chapters", hint)
     return files
@@ -121,7 +121,7 @@ def _chapters(names: tuple[str, ...], key: Path, part: str | None, shelf: Shelf)
 def _chapter(written: str, key: Path, shelf: Shelf) -> str | None:
     """Return the path of a Markdown file whose name is its own in the book."""
     if not written.endswith(_SUFFIX):
-        message = f"{key_name(key)} is {quoted(written)}; a Markdown file is wanted"
+        message = f"{key_name(key)} is {quoted(written)}, which is no Markdown file"
         shelf.findings.error("B005", key, message, f"allowed: names that end in {_SUFFIX}")
         return None
     stem = PurePosixPath(written).stem.casefold()
@@ -129,10 +129,12 @@ def _chapter(written: str, key: Path, shelf: Shelf) -> str | None:
     if stem == RESERVED:
         message = f"{key_name(key)} is {quoted(written)}, and {RESERVED} is the name of the catalogue of titles"
         shelf.findings.error("B010", key, message, "give the file another name")
-    elif earlier != key:
+        return None
+    if earlier != key:
         message = f"{key_name(key)} is {quoted(written)}; {key_name(earlier)} has that name already"
         hint = "a chapter is known by its file's name, also between folders and in capital letters"
         shelf.findings.error("B010", key, message, hint)
+        return None
     return locate(written, key, shelf)
 
 

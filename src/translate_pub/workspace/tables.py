@@ -15,8 +15,10 @@ from translate_pub.edition.numbering import SYSTEMS
 from translate_pub.model.book import NAMED_TRIMS, THEMES, Placement, Role
 from translate_pub.model.workspace import References
 
-ROLES = tuple(role.value for role in Role if role not in {Role.PART, Role.CHAPTER})
-"""Roles that front and back matter may name; some of them only to be told that the tool makes them."""
+ROLES = tuple(role.value for role in Role if not role.generated and role is not Role.CHAPTER)
+"""What front and back matter may be."""
+_MADE = tuple(role.value for role in Role if role.generated and role is not Role.PART)
+"""What they would be, did not the tool make it."""
 
 Year = Annotated[int, msgspec.Meta(ge=1450, le=2999)]
 Processes = Annotated[int, msgspec.Meta(ge=1, le=256)]
@@ -25,9 +27,11 @@ _PLACEMENTS = tuple(placement.value for placement in Placement)
 _REFERENCES = tuple(references.value for references in References)
 
 
-def _key(meaning: str, *, required: bool = False, choices: tuple[str, ...] = ()) -> msgspec.Meta:
+def _key(
+    meaning: str, *, required: bool = False, choices: tuple[str, ...] = (), tolerated: tuple[str, ...] = ()
+) -> msgspec.Meta:
     """Say what a key means, whether it must be there, and what it may hold."""
-    return msgspec.Meta(description=meaning, extra={"required": required, "choices": choices})
+    return msgspec.Meta(description=meaning, extra={"required": required, "choices": choices, "tolerated": tolerated})
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -44,9 +48,11 @@ class Defaults(Table, frozen=True):
 class WorkspaceTable(Table, frozen=True):
     """`translate-pub.toml`."""
 
-    source_language: Annotated[str, _key("language that the books are written in (en, pt-BR...)", required=True)] = ""
-    languages: Annotated[tuple[str, ...], _key("languages that the books are translated into")] = ()
-    project: Annotated[str, _key("name that the catalogues carry; the folder's name if left out")] = ""
+    source_language: Annotated[
+        str, _key("the language that the books are written in (en, pt-BR...)", required=True)
+    ] = ""
+    languages: Annotated[tuple[str, ...], _key("the languages that the books are translated into")] = ()
+    project: Annotated[str, _key("the name that the catalogues carry; the folder's name if left out")] = ""
     bugs: Annotated[str, _key("address or page where translators report mistakes in the source")] = ""
     sources: Annotated[str, _key("folder of the books")] = "source_texts"
     catalogs: Annotated[str, _key("folder of the catalogues")] = "locales"
@@ -60,7 +66,9 @@ class ContributorTable(Table, frozen=True):
     """Somebody who made the book."""
 
     name: Annotated[str, _key("the name, as it is to be printed", required=True)] = ""
-    role: Annotated[str, _key("author, editor, illustrator, cartographer, designer, foreword...", required=True)] = ""
+    role: Annotated[
+        str, _key("what they did: author, editor, illustrator, cartographer, designer...", required=True)
+    ] = ""
 
 
 class Products(Table, frozen=True):
@@ -82,8 +90,8 @@ class IsbnTable(Products, frozen=True):
 class SectionTable(Table, frozen=True):
     """A file of the front or back matter."""
 
-    role: Annotated[str, _key("what it is: preface, appendix, glossary...", required=True, choices=ROLES)] = ""
-    file: Annotated[str, _key("its Markdown file, relative to the book's folder", required=True)] = ""
+    role: Annotated[str, _key("what it is: preface, glossary...", required=True, choices=ROLES, tolerated=_MADE)] = ""
+    file: Annotated[str, _key("the Markdown file, relative to the book's folder", required=True)] = ""
 
 
 class PartTable(Table, frozen=True):
@@ -92,7 +100,7 @@ class PartTable(Table, frozen=True):
     id: Annotated[str, _key("a short name for the part, the same in all languages", required=True)] = ""
     title: Annotated[str, _key("the part's title", required=True)] = ""
     caption: Annotated[str, _key("a line under the part's title")] = ""
-    chapters: Annotated[tuple[str, ...], _key("its Markdown files in order", required=True)] = ()
+    chapters: Annotated[tuple[str, ...], _key("the Markdown files of the part, in order", required=True)] = ()
 
 
 class LaunchTable(Table, frozen=True):

@@ -1,0 +1,48 @@
+"""Where the fonts of an edition come from, as it is written."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from translate_pub.workspace.findings import did_you_mean, key_name, quoted
+
+if TYPE_CHECKING:
+    from pathlib import Path as Folder
+
+    from translate_pub.workspace.findings import Findings
+    from translate_pub.workspace.tables import FontsTable
+    from translate_pub.workspace.toml import Path
+
+_PACKAGE = re.compile(r"npm:(@[\w.-]+/)?[\w.-]+@\d[\w.-]*|pypi:[\w.-]+==\d[\w.]*")
+_FILES = (".ttf", ".otf", ".ttc", ".woff", ".woff2")
+_ALLOWED = "allowed: npm:PACKAGE@VERSION, pypi:PACKAGE==VERSION, a font file of the workspace, or a shipped family"
+
+
+def sources(table: FontsTable, key: Path, root: Folder, findings: Findings) -> dict[str, str]:
+    """Return use -> where its font comes from, after finding packages without a version and files that are missing."""
+    written = {use: text for use, text in msgspec.structs.asdict(table).items() if text}
+    for use, text in written.items():
+        _check(text, (*key, use), root, findings)
+    return written
+
+
+def _check(text: str, key: Path, root: Folder, findings: Findings) -> None:
+    """Find what is wrong with one of them; a family's name is looked up where fonts are, not here."""
+    if text.startswith(("npm:", "pypi:")):
+        if not _PACKAGE.fullmatch(text):
+            message = f"{key_name(key)} is {quoted(text)}, a package without a version"
+            findings.error("B005", key, message, _ALLOWED)
+        return
+    path = PurePosixPath(text)
+    if path.suffix.casefold() not in _FILES:
+        return
+    if not (root / path).resolve().is_relative_to(root):
+        findings.error("B009", key, f"{key_name(key)} is {quoted(text)}, which is not inside the workspace", _ALLOWED)
+    elif not (root / path).is_file():
+        near = [found.relative_to(root).as_posix() for found in (root / path).parent.glob(f"*{path.suffix}")]
+        message = f"{key_name(key)} is {quoted(text)}, and there is no such file in the workspace"
+        findings.error("B008", key, message, did_you_mean(text, near), _ALLOWED)
