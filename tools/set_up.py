@@ -33,6 +33,7 @@ GOALS = {
     "fonts": "the environment and the fonts",
     "lock": "the environment's lock file, written anew",
 }
+MACHINE_NEEDS = {"book": machine.LIBRARIES, "test": (*machine.LIBRARIES, *machine.PROGRAMS)}
 
 NO_PIP = """\
 {python} has no pip, which fetches uv into .tools/.
@@ -64,10 +65,7 @@ def set_up(goal: str, *, upgrade: bool = False) -> None:
     if goal == "lock":
         write_lock(upgrade=upgrade)
         return
-    if goal in {"book", "test"}:
-        machine.provide(machine.LIBRARIES)
-    if goal == "test":
-        machine.provide(machine.PROGRAMS)
+    machine.provide(MACHINE_NEEDS.get(goal, ()))
     make_environment()
     if goal != "lint":
         _run("fonts", str(PYTHON), "-m", "tools.make_fonts")
@@ -110,7 +108,7 @@ def write_lock(*, upgrade: bool) -> None:
 
 
 def _uv() -> str:
-    """Path of the pinned uv, fetched with pip into an ignored folder: a system's pip installs nowhere else."""
+    """Path of the pinned uv, fetched with pip into an ignored folder: an externally managed pip allows `--target`."""
     binary, pinned = UV_FOLDER / "bin" / "uv", UV_FOLDER / UV_LOCK.name
     if binary.is_file() and pinned.is_file() and pinned.read_bytes() == UV_LOCK.read_bytes():
         return str(binary)
@@ -121,9 +119,6 @@ def _uv() -> str:
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     command += ["--target", str(UV_FOLDER), "--require-hashes", "--requirement", str(UV_LOCK)]
     fetched = subprocess.run(command, check=False, capture_output=True, text=True)
-    if "externally-managed-environment" in fetched.stderr:
-        # Some systems' pips refuse even a folder of one's own; older ones do not know the option.
-        fetched = subprocess.run([*command, "--break-system-packages"], check=False, capture_output=True, text=True)
     if fetched.returncode != 0:
         message = f"uv could not be fetched:\n{fetched.stderr.strip()}"
         raise SetUpError(message)
