@@ -23,10 +23,10 @@ def draw_strikers() -> Drawing:
     drawing = Drawing(height=214)
     at = Scale(0, CUT_ABOVE, 186, 34)
     for mark in range(0, CUT_ABOVE, 500):
-        drawing.line([(26, at(mark)), (WIDTH - 4, at(mark))], stroke=LIGHT if mark else BLACK, width=HAIRLINE)
-        drawing.text((22, at(mark)), str(mark), anchor="end")
+        drawing.line([(30, at(mark)), (WIDTH - 4, at(mark))], stroke=LIGHT if mark else BLACK, width=HAIRLINE)
+        drawing.text((27, at(mark)), str(mark), anchor="end")
     for place, (year, thousand) in enumerate(STRIKERS.items()):
-        left = 29 + place * 14.2
+        left = 33 + place * 14
         top = at(min(thousand, CUT_ABOVE))
         drawing.box((left, top), (9.5, at(0) - top), fill=DARK)
         drawing.upright_text((left + 4.75, top - 4), str(thousand), anchor="start")
