@@ -18,7 +18,7 @@ _LEAD = re.compile(rf"(?:\s|{_STASHED})+")
 _TRAIL = re.compile(rf"(?:\s|{re.escape(NBSP_PLACEHOLDER)}|{_STASHED})+\Z")
 _LONE_IMAGE = re.compile(r"!\[[^\n]*\]\([^\n]*\)(\{:?[^{}\n]*\})?")
 _NO_WORDS = re.compile(
-    rf"<!--.*?-->|<\?.*?\?>|</?[A-Za-z][^<>]*>|&#?\w+;|(?<!!)\[\]\((?:{'|'.join(CROSS_REFERENCES)}):[^()\s]*\)"
+    rf"<!--(?:(?!<!--).)*?-->|<\?(?:(?!<\?).)*?\?>|</?[A-Za-z][^<>]*>|&#?\w+;|(?<!!)\[\]\((?:{'|'.join(CROSS_REFERENCES)}):[^()\s]*\)"
     r"|!\[\]\([^()\s\"']*\)(?:\{[^{}\n]*\})?",
     re.DOTALL,
 )
@@ -42,7 +42,11 @@ def has_words(text: str) -> bool:
 
 def is_lone_image(core: str) -> bool:
     """Tell whether a text is one image and nothing else: a figure."""
-    return bool(_LONE_IMAGE.fullmatch(core)) and core.count("](") == 1
+    return _lone_image(core) is not None
+
+
+def _lone_image(core: str) -> re.Match[str] | None:
+    return _LONE_IMAGE.fullmatch(core) if core.startswith("![") and core.count("](") == 1 else None
 
 
 def cut(text: str, element: Element, md: Markdown, *, tail: bool) -> Slot:
@@ -79,8 +83,8 @@ def _without_attributes(slot: Slot, pattern: re.Pattern[str], *, heading: bool) 
     if found and not get_attrs_and_remainder(found[1])[1]:
         end = len(slot.core[: found.start()].rstrip("#").rstrip()) if heading else found.start()
         slot = replace(slot, core=slot.core[:end], suffix=slot.core[end:] + slot.suffix)
-    image = _LONE_IMAGE.fullmatch(slot.core)
-    if image and image[1] and is_lone_image(slot.core):
+    image = _lone_image(slot.core)
+    if image and image[1]:
         end = image.start(1)
         slot = replace(slot, core=slot.core[:end], suffix=slot.core[end:] + slot.suffix)
     return slot

@@ -25,7 +25,7 @@ from translate_pub.source.rendition import Rendition, Translate
 from translate_pub.source.scratch import Scratch, footnotes_of
 
 PRIORITY = 21
-_MAY_BREAK = re.compile(r"\][ ]*\n|[{][^}]*\n|<[^>]*\n|<pre")
+_MAY_BREAK = re.compile(r"\][ ]*\n|\{[^{}]*\n|<[^<>]*\n|<pre")
 _ATTRIBUTE = re.compile(rf"(?<![\w-])({'|'.join(kinds.ATTRIBUTES)})=(?:\"(.*?)\"|'(.*?)')")
 _OPAQUE = frozenset(("code", "math", "pre", "script", "style", "textarea"))
 
