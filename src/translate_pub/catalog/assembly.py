@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from translate_pub.catalog import alternatives
 from translate_pub.catalog.matching.decision import Decision, Old, Slot
-from translate_pub.model.catalog import Catalog, Damage, Entry
+from translate_pub.model.catalog import Damage, Entry
 from translate_pub.model.update import Fate
 
 
@@ -47,18 +47,11 @@ def retire(entry: Entry) -> Entry:
     return entry.revise(obsolete=True, flags=flags, extracted=(), references=())
 
 
-def bring(entry: Entry, origin: Catalog, target: Catalog) -> Entry:
-    """Return an entry for another file than it was read from: without its bytes where those would not fit in there."""
-    same = origin.charset.upper() == target.charset.upper() and origin.newline == target.newline
-    return space(entry, target) if same else replace(entry, raw=None)
-
-
-def space(entry: Entry, target: Catalog) -> Entry:
+def space(entry: Entry) -> Entry:
     """Put a blank line before an entry that had none, being its file's first."""
-    newline = target.newline.encode()
-    if entry.raw is None or entry.raw.startswith(newline):
+    if entry.raw is None or entry.raw.startswith((b"\n", b"\r\n")):
         return entry
-    return replace(entry, raw=newline + entry.raw)
+    return replace(entry, raw=b"\n" + entry.raw)
 
 
 def combine(live: Iterable[Entry], obsolete: Iterable[Entry]) -> tuple[Entry, ...]:

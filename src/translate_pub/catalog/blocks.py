@@ -65,7 +65,7 @@ def _is_comment(line: str) -> bool:
     return line.startswith("#~|") or (line.startswith("#") and not line.startswith("#~"))
 
 
-def take(text: str, start: int) -> int:
+def take(text: bytes, start: int) -> int:
     """Find where the block that begins at `start` ends: the offset after its last line that is not blank.
 
     A block is comments, then a body. It ends before a comment that follows the body, before a second `msgid` or
@@ -75,9 +75,9 @@ def take(text: str, start: int) -> int:
     seen: set[str] = set()
     obsolete = False
     while position < len(text):
-        newline = text.find("\n", position)
+        newline = text.find(b"\n", position)
         after = newline + 1 if newline >= 0 else len(text)
-        line = text[position:after].strip()
+        line = text[position:after].decode().strip()
         position = after
         if not line:
             if seen == {"?"}:

@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from translate_pub.catalog import po, writing
-from translate_pub.model.catalog import Catalog, Entry, Message
+from translate_pub.model.catalog import Entry, Message
 
 _BODY = re.compile(rb"^[ \t]*msg", re.MULTILINE)
 _GAP = re.compile(rb"\s*")
 
 
-def dress(entry: Entry, message: Message, catalog: Catalog, *, lines: bool) -> Entry:
+def dress(entry: Entry, message: Message, *, lines: bool) -> Entry:
     """Return the entry with the comments, references and flags of the template.
 
     An entry that has them already is returned as it is. Otherwise only the lines above its text are written anew, so
@@ -21,7 +21,6 @@ def dress(entry: Entry, message: Message, catalog: Catalog, *, lines: bool) -> E
     Args:
         entry: live, with the message's key.
         message: the template's.
-        catalog: the file that the entry is to stand in, in whose encoding `entry.raw` is.
         lines: whether references carry line numbers.
     """
     flags = _flags(entry, message)
@@ -29,7 +28,7 @@ def dress(entry: Entry, message: Message, catalog: Catalog, *, lines: bool) -> E
     if (entry.extracted, entry.references, frozenset(entry.flags)) == (message.comments, references, frozenset(flags)):
         return entry
     dressed = replace(entry, extracted=message.comments, references=references, flags=flags)
-    return replace(dressed, raw=_renew(dressed, catalog))
+    return replace(dressed, raw=_renew(dressed))
 
 
 def _flags(entry: Entry, message: Message) -> tuple[str, ...]:
@@ -38,14 +37,13 @@ def _flags(entry: Entry, message: Message) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*kept, *message.flags)))
 
 
-def _renew(entry: Entry, catalog: Catalog) -> bytes | None:
+def _renew(entry: Entry) -> bytes | None:
     """Write the lines above the text anew and keep the rest of the entry's bytes; None where it has none to keep."""
-    body = _BODY.search(entry.raw) if entry.raw else None
-    gap = _GAP.match(entry.raw) if entry.raw else None
-    if entry.raw is None or body is None or gap is None:
+    if entry.raw is None:
         return None
-    above = "".join(f"{line}{catalog.newline}" for line in writing.write_comments(entry))
-    try:
-        return gap[0] + above.encode(catalog.charset) + entry.raw[body.start() :]
-    except UnicodeEncodeError:
+    body = _BODY.search(entry.raw)
+    gap = _GAP.match(entry.raw)
+    if body is None or gap is None:
         return None
+    above = "".join(f"{line}\n" for line in writing.write_comments(entry))
+    return gap[0] + above.encode() + entry.raw[body.start() :]

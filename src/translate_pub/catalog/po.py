@@ -35,11 +35,15 @@ def serialize(catalog: Catalog) -> bytes:
 
     A file in an encoding that cannot hold a new text becomes UTF-8.
     """
+    body = _join(list(_pieces(catalog)))
+    if catalog.newline != "\n":
+        body = body.replace(b"\n", catalog.newline.encode())
+    if codecs.lookup(catalog.charset).name == "utf-8":
+        return codecs.BOM_UTF8 + body if catalog.bom else body
     try:
-        body = _join(list(_pieces(catalog)), catalog.newline.encode())
+        return body.decode().encode(catalog.charset)
     except UnicodeEncodeError:
-        return serialize(_transcode(catalog))
-    return codecs.BOM_UTF8 + body if catalog.bom else body
+        return serialize(replace(catalog, header=header.encode_in_utf8(catalog.header), charset="UTF-8"))
 
 
 def create(template: Template, language: str, facts: HeaderFacts, *, path: str, now: dt.datetime) -> Catalog:
@@ -78,49 +82,22 @@ def references(message: Message, *, lines: bool = False) -> tuple[Reference, ...
 
 
 def _pieces(catalog: Catalog) -> Iterator[bytes]:
-    """Yield header, entries and damaged blocks in file order."""
-    yield _encode(catalog.header, catalog, gap="")
+    """Yield header, entries and damaged blocks in file order, in UTF-8."""
+    yield catalog.header.raw if catalog.header.raw is not None else writing.write(catalog.header).encode()
     damaged = iter(catalog.damaged)
     damage = next(damaged, None)
     for index, entry in enumerate(catalog.entries):
         while damage is not None and damage.index <= index:
             yield damage.raw
             damage = next(damaged, None)
-        yield _encode(entry, catalog)
+        yield entry.raw if entry.raw is not None else f"\n{writing.write(entry)}".encode()
     if damage is not None:
         yield damage.raw
     yield from (rest.raw for rest in damaged)
     yield catalog.tail
 
 
-def _encode(entry: Entry, catalog: Catalog, gap: str = "\n") -> bytes:
-    if entry.raw is not None:
-        return entry.raw
-    return (gap + writing.write(entry)).replace("\n", catalog.newline).encode(catalog.charset)
-
-
-def _join(pieces: list[bytes], newline: bytes) -> bytes:
+def _join(pieces: list[bytes]) -> bytes:
     """Run pieces together; a piece that was the file's last may lack the newline that it now needs."""
     filled = [piece for piece in pieces if piece]
-    return b"".join(piece if piece.endswith(b"\n") else piece + newline for piece in filled[:-1]) + b"".join(
-        filled[-1:]
-    )
-
-
-def _transcode(catalog: Catalog) -> Catalog:
-    """Return the catalogue in UTF-8."""
-
-    def convert(raw: bytes) -> bytes:
-        return raw.decode(catalog.charset).encode()
-
-    def convert_entry(entry: Entry) -> Entry:
-        return entry if entry.raw is None else replace(entry, raw=convert(entry.raw))
-
-    return replace(
-        catalog,
-        header=header.encode_in_utf8(convert_entry(catalog.header)),
-        entries=tuple(convert_entry(entry) for entry in catalog.entries),
-        damaged=tuple(replace(damage, raw=convert(damage.raw)) for damage in catalog.damaged),
-        tail=convert(catalog.tail),
-        charset="UTF-8",
-    )
+    return b"".join(piece if piece.endswith(b"\n") else piece + b"\n" for piece in filled[:-1]) + b"".join(filled[-1:])

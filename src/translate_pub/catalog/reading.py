@@ -17,11 +17,11 @@ from translate_pub.catalog.quoting import unescape
 from translate_pub.model.catalog import Catalog, Damage, Entry, Key
 from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity, Span
 
-_STRING = r'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*+"'
-_TEXT = rf"({_STRING}(?:\n{_STRING})*+)"
+_STRING = rb'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*+"'
+_TEXT = rb"(" + _STRING + rb"(?:\n" + _STRING + rb")*+)"
 _ORDINARY = re.compile(
-    rf"\n*+((?:#(?!~)[^\n]*+\n)*+)(?:msgctxt {_TEXT}\n)?msgid {_TEXT}\nmsgstr {_TEXT}(?:\n|\Z)"
-    r"(?=\n*+(?:#|msgctxt |msgid |\Z))"
+    rb"\n*+((?:#(?!~)[^\n]*+\n)*+)(?:msgctxt " + _TEXT + rb"\n)?msgid " + _TEXT + rb"\nmsgstr " + _TEXT + rb"(?:\n|\Z)"
+    rb"(?=\n*+(?:#|msgctxt |msgid |\Z))"
 )
 _CONFLICT = re.compile(rb"^(?:<{7}|>{7}|\|{7}|={7})(?:[ \r].*)?$", re.MULTILINE)
 _CONFLICT_MARKS = tuple(mark * 7 for mark in (b"<", b">", b"|", b"="))
@@ -40,8 +40,9 @@ def read(data: bytes, path: str, language: str, book: str, chapter: str) -> Outc
     """Read a PO file; see `po.parse`."""
     try:
         _refuse_unreadable(data)
-        text, charset = _decode(data)
-        scan = _Scan(text.removeprefix("\ufeff"), charset)
+        text, charset, bom = _to_utf8(data)
+        crlf = b"\r\n" in text and text.count(b"\r\n") == text.count(b"\n")
+        scan = _Scan(text.replace(b"\r\n", b"\n") if crlf else text)
         scan.run()
         header = scan.header()
     except _Refused as refused:
@@ -53,18 +54,9 @@ def read(data: bytes, path: str, language: str, book: str, chapter: str) -> Outc
         header = Entry("", "", raw=b"")
         if not any(damage.key == _HEADER for damage in damaged):
             findings.append(_no_header(path))
+    newline = "\r\n" if crlf else "\n"
     catalog = Catalog(
-        path,
-        language,
-        book,
-        chapter,
-        header,
-        entries,
-        damaged,
-        scan.newline,
-        charset,
-        text.startswith("\ufeff"),
-        scan.tail,
+        path, language, book, chapter, header, entries, damaged, newline, charset, bom=bom, tail=scan.tail
     )
     return Outcome(catalog, tuple(sorted(findings, key=lambda found: (found.span and found.span.line) or 0)))
 
@@ -88,12 +80,14 @@ def _refuse_unreadable(data: bytes) -> None:
         )
 
 
-def _decode(data: bytes) -> tuple[str, str]:
-    """Return the text with its byte order mark, and the name of its encoding."""
+def _to_utf8(data: bytes) -> tuple[bytes, str, bool]:
+    """Return the text in UTF-8, the name of the file's encoding, and whether a byte order mark was taken away."""
     charset = _charset(data)
     try:
         text = data.decode(charset)
-        if codecs.lookup(charset).name != "utf-8" and text.encode(charset) != data:
+        if codecs.lookup(charset).name == "utf-8":
+            return data.removeprefix(codecs.BOM_UTF8), charset, data.startswith(codecs.BOM_UTF8)
+        if text.encode(charset) != data:
             raise _Refused("C003", None, f"the file does not survive reading and writing as {charset}", _CHARSET_HINT)
     except LookupError:
         raise _Refused(
@@ -105,7 +99,7 @@ def _decode(data: bytes) -> tuple[str, str]:
         raise _Refused(
             "C003", line, f"the byte 0x{found} is not {charset}, the file's encoding", _CHARSET_HINT
         ) from None
-    return text, charset
+    return text.encode(), charset, False
 
 
 _CHARSET_HINT = "the encoding stands in the header as Content-Type: text/plain; charset=UTF-8; save the file as UTF-8"
@@ -123,24 +117,18 @@ def _charset(data: bytes) -> str:
 class _Scan:
     """The walk over a file's text: what was found, in file order."""
 
-    def __init__(self, text: str, charset: str) -> None:
+    def __init__(self, text: bytes) -> None:
         self.items: list[Entry | Damage] = []
         self.slips: list[tuple[blocks.Slip, int]] = []
         self.tail = b""
-        self._charset = charset
-        first = text.find("\n")
-        self.newline = "\r\n" if first > 0 and text[first - 1] == "\r" else "\n"
-        self._text = text.replace("\r\n", "\n")
-        self._original = text
-        # With \r\n the offsets in the text that is scanned are not those of the file: both count the same lines.
-        self._starts = _line_starts(text) if len(text) != len(self._text) else None
+        self._text = text
 
     def run(self) -> None:
         """Read the whole text."""
         position, line = 0, 1
         while position < len(self._text):
             end = self._read_ordinary(position, line) or self._read_block(position, line)
-            line += self._text.count("\n", position, end)
+            line += self._text.count(b"\n", position, end)
             position = end
 
     def header(self) -> Entry | None:
@@ -178,7 +166,7 @@ class _Scan:
                 notes.references,
                 obsolete=False,
                 line=line + start - position,
-                raw=self._raw(position, match.end(), line),
+                raw=match[0],
             )
         )
         return match.end()
@@ -186,14 +174,12 @@ class _Scan:
     def _read_block(self, position: int, line: int) -> int:
         """Read whatever stands here, and return where it ends."""
         end = blocks.take(self._text, position)
-        block = self._text[position:end]
-        found = blocks.read(block)
+        raw = self._text[position:end]
+        found = blocks.read(raw.decode())
         if found is None:
-            end = len(self._text)
-            self.tail = self._raw(position, end, line)
-            return end
-        raw = self._raw(position, end, line)
-        first = line + len(block) - len(block.lstrip("\n"))
+            self.tail = self._text[position:]
+            return len(self._text)
+        first = line + len(raw) - len(raw.lstrip(b"\n"))
         if isinstance(found, Entry):
             self.items.append(replace(found, line=first, raw=raw))
         else:
@@ -201,27 +187,17 @@ class _Scan:
             self.items.append(Damage(0, raw, first, found.key))
         return end
 
-    def _raw(self, start: int, end: int, line: int) -> bytes:
-        if self._starts is None:
-            return self._text[start:end].encode(self._charset)
-        last = line + self._text.count("\n", start, end)
-        stop = self._starts[last - 1] if self._text[end - 1 : end] == "\n" else len(self._original)
-        return self._original[self._starts[line - 1] : stop].encode(self._charset)
-
 
 @lru_cache(maxsize=4096)
-def _read_comments(above: str) -> comments.Comments:
+def _read_comments(above: bytes) -> comments.Comments:
     """Read the comment lines above an ordinary entry; most paragraphs of a section have the same."""
-    return comments.read(above.split("\n")[:-1])
+    return comments.read(above.decode().split("\n")[:-1]) if above else comments.Comments()
 
 
-def _line_starts(text: str) -> list[int]:
-    return [0, *(match.end() for match in re.finditer("\n", text))]
-
-
-def _join(text: str) -> str:
+def _join(text: bytes) -> str:
     """Run the strings of a field together and resolve their escapes."""
-    return unescape(text[1:-1].replace('"\n"', ""))
+    joined = text[1:-1].replace(b'"\n"', b"").decode()
+    return unescape(joined) if "\\" in joined else joined
 
 
 def _settle(items: list[Entry | Damage], path: str) -> tuple[tuple[Entry, ...], tuple[Damage, ...], list[Diagnostic]]:
@@ -229,9 +205,11 @@ def _settle(items: list[Entry | Damage], path: str) -> tuple[tuple[Entry, ...], 
     best: dict[Key, Entry] = {}
     for item in items:
         if isinstance(item, Entry):
-            rival = best.get(item.key)
-            if rival is None or _rank(item) > _rank(rival):
+            rival = best.setdefault((item.context, item.msgid), item)
+            if rival is not item and _rank(item) > _rank(rival):
                 best[item.key] = item
+    if len(best) == len(items):
+        return tuple(best.values()), (), []
     entries: list[Entry] = []
     damaged: list[Damage] = []
     findings: list[Diagnostic] = []

@@ -13,7 +13,7 @@ from translate_pub.catalog.header import HeaderFacts
 from translate_pub.catalog.matching import book
 from translate_pub.catalog.matching.decision import Match, Old, Slot
 from translate_pub.model.catalog import Catalog, Entry, Key, Template
-from translate_pub.model.update import Update
+from translate_pub.model.update import Fate, Update
 
 _HEIR_SHARE = 0.25
 """Share of a vanished chapter's translations that another must have taken to inherit what is left of it."""
@@ -130,25 +130,23 @@ def _homes(match: Match, chapters: set[str], heirs: Mapping[str, str]) -> dict[s
     return homes
 
 
-def _live(plan: _Plan) -> dict[str, list[tuple[Slot, Entry, Catalog | None]]]:
-    """Make the entry of every message, by chapter, with the catalogue that its bytes are from."""
+def _live(plan: _Plan) -> dict[str, list[tuple[Slot, Entry]]]:
+    """Make the entry of every message, by chapter."""
     match = plan.match
-    live: dict[str, list[tuple[Slot, Entry, Catalog | None]]] = defaultdict(list)
+    live: dict[str, list[tuple[Slot, Entry]]] = defaultdict(list)
     for slot, decision in zip(match.slots, match.decisions, strict=True):
-        origin = plan.before[match.olds[decision.origins[0]].chapter] if decision.origins else None
-        live[slot.chapter].append((slot, assembly.entry_of(slot, decision, match.olds), origin))
+        entry = assembly.entry_of(slot, decision, match.olds)
+        kept = decision.fate is Fate.EXACT
+        live[slot.chapter].append((slot, entry if kept else assembly.space(entry)))
     return live
 
 
-def _renew(template: Template, live: Sequence[tuple[Slot, Entry, Catalog | None]], plan: _Plan) -> Catalog:
+def _renew(template: Template, live: Sequence[tuple[Slot, Entry]], plan: _Plan) -> Catalog:
     """Make the catalogue of a chapter from its entries of now and from what becomes obsolete in it."""
     inherited = [plan.before[chapter] for chapter, heir in plan.heirs.items() if heir == template.chapter]
     frame = plan.before.get(template.chapter) or _found(template, inherited, plan.setting)
     frame = replace(frame, header=_credit(frame.header, inherited))
-    dressed = [
-        dress(assembly.bring(entry, origin or frame, frame), slot.message, frame, lines=plan.setting.lines)
-        for slot, entry, origin in live
-    ]
+    dressed = [dress(entry, slot.message, lines=plan.setting.lines) for slot, entry in live]
     return _finish(frame, dressed, plan)
 
 
@@ -169,9 +167,10 @@ def _credit(top: Entry, inherited: Sequence[Catalog]) -> Entry:
 
 def _finish(frame: Catalog, live: Sequence[Entry], plan: _Plan) -> Catalog:
     """Put a catalogue together; the one of before is returned where not a byte would differ."""
+    left = plan.homes.get(frame.chapter, ())
     obsolete = [
-        assembly.bring(assembly.retire(old.entry), plan.before[old.chapter], frame)
-        for old in plan.homes.get(frame.chapter, ())
+        old.entry if old.chapter == frame.chapter and old.entry.obsolete else assembly.space(assembly.retire(old.entry))
+        for old in left
     ]
     entries = assembly.combine(live, obsolete)
     damaged = assembly.place_damage(frame.damaged, frame.entries, entries)

@@ -64,7 +64,7 @@ class Entry:
     line: int | None = field(default=None, compare=False)
     """Line of the file where the entry begins, counted from 1."""
     raw: bytes | None = field(default=None, compare=False, repr=False)
-    """The bytes it was read from, with its comments and the blank lines before it; None for an entry of our making."""
+    """What it was read from, with its comments and the blank lines before it, in UTF-8; None for one of our making."""
 
     @property
     def key(self) -> Key:
@@ -96,7 +96,7 @@ class Damage:
     index: int
     """Index in the catalogue's `entries` before which it stands."""
     raw: bytes = field(repr=False)
-    """Its bytes, with the blank lines before it."""
+    """What it is, with the blank lines before it, in UTF-8."""
     line: int | None = field(default=None, compare=False)
     """Line of the file where it begins, counted from 1."""
     key: Key | None = None
@@ -119,13 +119,13 @@ class Catalog:
     damaged: tuple[Damage, ...] = ()
     """Every block that could not be read, in file order."""
     newline: str = "\n"
-    """`\\n` or `\\r\\n`, as the file has it."""
+    """`\\n`, or `\\r\\n` where every line of the file ends so."""
     charset: str = "UTF-8"
     """The encoding that the file is in, as its header says."""
     bom: bool = False
     """Whether the file begins with a byte order mark."""
     tail: bytes = field(default=b"", repr=False)
-    """What follows the last entry: blank lines and comments that belong to none."""
+    """What follows the last entry, in UTF-8: blank lines and comments that belong to none."""
 
     def find(self, key: Key) -> Entry | None:
         """Return the live entry of a message, or None; reads through all of them, so see `live` for many."""

@@ -1,15 +1,96 @@
-"""All steps of matching, for one book in one language."""
+"""All steps of matching, for one book in one language.
+
+Source of the steps and of their thresholds: measured on public catalogues; see the decisions in `docs/architecture.md`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from translate_pub.catalog.matching import identity
+from translate_pub.catalog.matching import identity, runs, sameness
 from translate_pub.catalog.matching.decision import Decision, Old, Slot
+from translate_pub.catalog.matching.likeness import FEW_WORDS, Index, Pair
+from translate_pub.catalog.matching.sameness import loosen
 from translate_pub.model.update import Fate
+
+_ENOUGH = 0.50
+_ENOUGH_FOR_FEW = 0.65
+_ENOUGH_FOR_ONE = 0.75
+_IN_USE_MALUS = 0.05
+"""For an old text that is still in the book: its translation is less likely to be free."""
+_TAKEN_MALUS = 0.05
+_FUZZY_MALUS = 0.02
+_CHAPTER_BONUS = 0.01
+_LOOSE_BONUS = 0.5
+"""For texts that differ only by markup, case and final mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """A pair with everything that counts for or against it."""
+
+    score: float
+    pair: Pair
 
 
 def decide(olds: Sequence[Old], slots: Sequence[Slot]) -> list[Decision]:
     """Decide where the translation of every message comes from; pure, and the same on every run."""
     decided = identity.decide(olds, slots)
+    sameness.decide(olds, slots, decided)
+    if None in decided:
+        _decide_changed(olds, slots, decided)
     return [decision or Decision(Fate.NEW, score=0.0) for decision in decided]
+
+
+def _decide_changed(olds: Sequence[Old], slots: Sequence[Slot], decided: list[Decision | None]) -> None:
+    """Decide for the messages whose text is new: parts first, then one to one, the most alike first."""
+    used = {index for decision in decided if decision for index in decision.origins}
+    sources = {
+        index: old.source[1]
+        for index, old in enumerate(olds)
+        if old.entry.msgstr and old.entry.plural is None and old.source[1]
+    }
+    if not sources:
+        return
+    changed = {number: slot.message.msgid for number, slot in enumerate(slots) if decided[number] is None}
+    index = Index(sources, changed)
+    pairs = [pair for new in changed for old in index.candidates(new) if (pair := index.compare(old, new)) is not None]
+    free = [old for old in sources if old not in used and not olds[old].entry.obsolete]
+    runs.decide(olds, index, pairs, free, decided)
+    ranked = [_Ranked(_score(pair, olds[pair.old], slots[pair.new], pair.old in used), pair) for pair in pairs]
+    _pair_off(olds, index, ranked, decided)
+
+
+def _score(pair: Pair, old: Old, slot: Slot, in_use: bool) -> float:  # noqa: FBT001  # of one use, below
+    source, msgid = old.source[1], slot.message.msgid
+    score = pair.likeness - _IN_USE_MALUS * in_use - _FUZZY_MALUS * old.entry.fuzzy
+    score += _CHAPTER_BONUS * (old.chapter == slot.chapter)
+    return score + _LOOSE_BONUS if loosen(source) == loosen(msgid) else score
+
+
+def _pair_off(olds: Sequence[Old], index: Index, ranked: list[_Ranked], decided: list[Decision | None]) -> None:
+    """Give each message the most alike of the old translations; one that another has already counts a little less."""
+    ranked.sort(key=lambda item: (-item.score, item.pair.new, item.pair.old))
+    taken: set[int] = set()
+    picked: dict[int, _Ranked] = {}
+    for item in ranked:
+        pair = item.pair
+        if decided[pair.new] is not None:
+            continue
+        score = item.score - _TAKEN_MALUS * (pair.old in taken)
+        best = picked.get(pair.new)
+        if score >= _enough(index.words(pair.new)) and (best is None or score > best.score):
+            if best is None:
+                taken.add(pair.old)
+            picked[pair.new] = _Ranked(score, pair)
+    for new, item in picked.items():
+        text = olds[item.pair.old].entry.msgstr
+        decided[new] = Decision(Fate.FUZZY, (item.pair.old,), text, round(min(item.score, 1), 3), fuzzy=True)
+
+
+def _enough(words: int) -> float:
+    """Return the score from which a translation is worth proposing: short texts resemble each other too easily."""
+    if words > FEW_WORDS:
+        return _ENOUGH
+    return _ENOUGH_FOR_FEW if words > 1 else _ENOUGH_FOR_ONE

@@ -1,0 +1,151 @@
+"""How alike two source texts are, and which old texts are worth comparing with a new one.
+
+An inverted index over tokens and pairs of tokens names a few candidates for each new text, rarest features first; a
+weighted comparison of the tokens and one of the letters then give their likeness.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from heapq import nlargest
+from itertools import pairwise
+from operator import itemgetter
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
+
+from translate_pub.catalog.matching.tokens import Encoder
+
+FEW_WORDS = 4
+"""A text of so many words or fewer is compared by letters too: its tokens say too little."""
+_MARK_WEIGHT = 0.15
+"""Weight of a punctuation mark against that of a word equally frequent."""
+_POSTINGS = 800
+"""Entries of the index read for a new text, rarest features first: what keeps the time linear."""
+_SHORTLIST = 30
+_CANDIDATES = 5
+_LENGTH_POWER = 0.7
+"""How much a candidate's length counts against it; at 1 long texts that contain the new one would never be seen."""
+_SHORT_TEXT = 60
+"""Characters up to which a text is indexed by its letters too."""
+_LETTERS_MALUS = 0.05
+_LETTERS_ALIKE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An old and a new text that have something in common. Shares are of weight, 0 to 1."""
+
+    old: int
+    new: int
+    likeness: float
+    """1 for equal texts."""
+    new_share: float
+    """How much of the new text is in the old one."""
+    old_share: float
+    """How much of the old text is in the new one."""
+
+
+class Index:
+    """Old texts, ready to be compared with the new ones."""
+
+    def __init__(self, olds: Mapping[int, str], news: Mapping[int, str]) -> None:
+        encoder = Encoder()
+        self._old_texts, self._new_texts = olds, news
+        self.new = {number: encoder.encode(text) for number, text in news.items()}
+        """New texts, a character a token."""
+        self.old = {number: encoder.encode(text) for number, text in olds.items()}
+        """Old texts, likewise."""
+        self._words = encoder.words
+        self._size = len(olds) + 1
+        self._features = {number: _features(self.new[number], text) for number, text in news.items()}
+        self._index = self._build(set().union(*self._features.values()) if news else set())
+        frequency: Counter[str] = Counter()
+        for encoded in self.old.values():
+            frequency.update(set(encoded))
+        self._weights = {code: self._weigh(code, frequency[code]) for code in {*frequency, *"".join(self.new.values())}}
+        self._old_weights: dict[int, float] = {}
+        self._new_weights = {number: self.weight(encoded) for number, encoded in self.new.items()}
+
+    def _build(self, wanted: set[str]) -> dict[str, list[int]]:
+        """Index the old texts by those of their features that a new text has."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for number, encoded in self.old.items():
+            for feature in wanted.intersection(_features(encoded, self._old_texts[number])):
+                index[feature].append(number)
+        return index
+
+    def _weigh(self, code: str, frequency: int) -> float:
+        weight = math.log(1 + self._size / (frequency + 0.5))
+        return weight if code in self._words else weight * _MARK_WEIGHT
+
+    def weight(self, encoded: str) -> float:
+        """Return the weight of a run of tokens: rare words weigh most."""
+        return sum(map(self._weights.__getitem__, encoded)) or 1e-9
+
+    def _old_weight(self, number: int) -> float:
+        weight = self._old_weights.get(number)
+        if weight is None:
+            weight = self._old_weights[number] = self.weight(self.old[number])
+        return weight
+
+    def words(self, number: int) -> int:
+        """Count the different words of a new text."""
+        return len(self._words.intersection(self.new[number]))
+
+    def candidates(self, new: int) -> list[int]:
+        """Name the old texts that share the rarest features with a new one."""
+        shared: dict[int, float] = defaultdict(float)
+        budget = _POSTINGS
+        for posting in sorted((self._index[f] for f in self._features[new] if f in self._index), key=len):
+            budget -= len(posting)
+            if budget < 0 and shared:
+                break
+            weight = math.log(1 + self._size / len(posting))
+            for old in posting:
+                shared[old] += weight
+        most = nlargest(_SHORTLIST, shared.items(), key=itemgetter(1))
+        size = self._new_weights[new]
+        best = nlargest(
+            _CANDIDATES, ((weight / (size + self._old_weight(old)) ** _LENGTH_POWER, old) for old, weight in most)
+        )
+        # The two with most in common whatever their length: a new text may be a part of them.
+        return list(dict.fromkeys((*(old for _, old in best), *(old for old, _ in most[:2]))))
+
+    def compare(self, old: int, new: int) -> Pair | None:
+        """Compare two texts; None where they are not alike and neither is inside the other."""
+        one, other = self.old[old], self.new[new]
+        few = self.words(new) <= FEW_WORDS
+        letters = fuzz.ratio(self._old_texts[old], self._new_texts[new]) / 100
+        common = LCSseq.similarity(one, other)
+        if few and letters > _LETTERS_ALIKE and common < 0.5 * max(len(one), len(other)):
+            return Pair(old, new, letters - _LETTERS_MALUS, 0, 0)
+        if common < 0.35 * (len(one) + len(other)) / 2 and common < 0.7 * min(len(one), len(other)):
+            return None
+        found = sum(
+            self.weight(one[op.src_start : op.src_end]) for op in LCSseq.opcodes(one, other) if op.tag == "equal"
+        )
+        old_weight, new_weight = self._old_weight(old), self._new_weights[new]
+        likeness = found / (old_weight + new_weight) + letters / 2
+        if few:
+            likeness = max(likeness, letters - _LETTERS_MALUS)
+        return Pair(old, new, likeness, found / new_weight, found / old_weight)
+
+
+def _features(encoded: str, text: str) -> set[str]:
+    """Return the features of a text: tokens, pairs of neighbours, and of a short text its runs of three letters."""
+    features = {*encoded, *map("".join, pairwise(encoded))}
+    if len(text) < _SHORT_TEXT:
+        letters = f" {text.lower()} "
+        features.update(letters[at : at + 3] for at in range(len(letters) - 2))
+    return features
+
+
+def shared_runs(whole: str, text: str) -> Iterable[tuple[int, int, int]]:
+    """Yield the runs of tokens that two texts have in common, in order: (place in `whole`, place in `text`, length)."""
+    for op in LCSseq.opcodes(whole, text):
+        if op.tag == "equal":
+            yield op.src_start, op.dest_start, op.src_end - op.src_start
