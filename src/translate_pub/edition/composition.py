@@ -82,9 +82,9 @@ def _compose_chapter(
     root.tag = "section"
     root.set("class", chapter.role.value)
     root.set("id", f"section-{chapter.name}")
-    markup_contents = markup.find(root, f".//div[{markup.having('toc')}]")
-    for contents in markup_contents:
+    for contents in markup.find(root, f".//div[{markup.having('toc')}]"):
         markup.remove(contents)
+    _rename_admonitions(root)
     labels = _labels(setting)
     numbered = figures.set_figures(root, chapter.name, labels, figure)
     tables = figures.set_tables(root, chapter.name, labels, table)
@@ -98,12 +98,19 @@ def _compose_chapter(
     return composed, findings
 
 
+def _rename_admonitions(root: Element) -> None:
+    """Keep the kinds of admonitions apart from other classes: one kind is `note`, and so is a footnote."""
+    for box in markup.find(root, f".//div[{markup.having('admonition')}]"):
+        kinds = [name for name in markup.classes(box) if name != "admonition"]
+        box.set("class", " ".join(["admonition", *(f"admonition-{name}" for name in kinds)]))
+
+
 def _labels(setting: Setting) -> Labels:
     say = setting.furniture.say
     return Labels(
-        # TRANSLATORS: before the caption of a figure.
+        # TRANSLATORS: before the caption of a figure
         figure=lambda number: say("Figure %(number)s", number=setting.number(number)),
-        # TRANSLATORS: before the caption of a table.
+        # TRANSLATORS: before the caption of a table
         table=lambda number: say("Table %(number)s", number=setting.number(number)),
         inline=lambda text: inline_html(text, setting),
     )
@@ -121,7 +128,7 @@ def _open(composed: ComposedChapter, setting: Setting) -> None:
         return
     parent.insert(parent.index(heading), opening)
     if chapter.number is not None:
-        # TRANSLATORS: above the title of a chapter.
+        # TRANSLATORS: above the title of a chapter
         label = setting.furniture.say("Chapter %(number)s", number=setting.number(chapter.number))
         opening.append(markup.build("p", {"class": "chapter-number"}, label))
     opening.append(heading)
@@ -137,6 +144,7 @@ def _targets(composed: list[ComposedChapter], renamed: dict[str, dict[str, str]]
         name = one.chapter.name
         targets.files[one.chapter.source_path] = name
         targets.tops[name] = one.top
+        targets.stand_ins[name] = setting.stand_in(one.chapter.matter)
         number = one.chapter.number
         targets.labels[name] = one.title if number is None else escape(setting.number(number))
         targets.by_chapter[name] = _chapter_targets(one, renamed[name], setting)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from translate_pub.edition import anatomy, bidi, composition, markup
 from translate_pub.edition.setting import Section, Setting, setting_of
 from translate_pub.model.diagnostic import Outcome
-from translate_pub.model.edition import ChapterHtml
+from translate_pub.model.edition import ChapterHtml, Purpose
 
 if TYPE_CHECKING:
     from translate_pub.edition.furniture import Furniture
@@ -37,6 +37,9 @@ def _document(section: Section, setting: Setting) -> ChapterHtml:
     style = setting.style
     bidi.wrap(section.root, style.direction)
     section.root.set("data-book", setting.metadata.short_title or setting.metadata.title)
+    if setting.edition.purpose is Purpose.PROOF:
+        # TRANSLATORS: in the head of every page of a proof
+        section.root.set("data-proof", setting.furniture.say("Proof"))
     purpose = setting.edition.purpose.value
     html = (
         f'<!DOCTYPE html>\n<html lang="{escape(style.language)}" dir="{style.direction}"><head><meta charset="utf-8">'

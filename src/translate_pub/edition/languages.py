@@ -147,7 +147,7 @@ def _fonts(language: str, script: str) -> dict[str, tuple[str, ...]]:
         "heading": body,
         "note": _look_up(_NOTE_STACKS, language) or body,
         "mono": ("Noto Sans Mono", "monospace"),
-        "foreign": LATIN_BODY if script == "Arab" else body,
+        "foreign": LATIN_BODY if script == "Arab" else ("Noto Naskh Arabic", *body),
     }
 
 

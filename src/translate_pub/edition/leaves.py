@@ -44,7 +44,7 @@ def imprint(setting: Setting) -> Element:
     say, metadata, book = setting.furniture.say, setting.metadata, setting.edition.book
     groups: list[list[str]] = [[_strong(metadata.title), escape(metadata.subtitle)]]
     if setting.edition.language != book.language:
-        # TRANSLATORS: on the imprint page; the title of the book in the language that it was translated from.
+        # TRANSLATORS: on the imprint page; the title in the language that the book was written in
         original = f'<i lang="{book.language}" dir="auto">{escape(book.metadata.title)}</i>'
         groups.append([say("Original title: %(title)s", title=original)])
     groups.append([escape(line) for _, line in credits_of(setting)])
@@ -57,7 +57,7 @@ def imprint(setting: Setting) -> Element:
 
 def contents(setting: Setting, chapters: Iterable[ComposedChapter]) -> Element:
     """Make the list of parts and chapters with their pages."""
-    # TRANSLATORS: heading of the list of chapters.
+    # TRANSLATORS: heading of the list of chapters
     heading = setting.furniture.say("Contents")
     lines = "".join(_contents_lines(setting, tuple(chapters)))
     return _section(Role.CONTENTS, f'<h1 id="contents">{escape(heading)}</h1><div class="list">{lines}</div>', heading)
@@ -65,7 +65,7 @@ def contents(setting: Setting, chapters: Iterable[ComposedChapter]) -> Element:
 
 def illustrations(setting: Setting, chapters: Iterable[ComposedChapter]) -> Element:
     """Make the list of figures with their pages."""
-    # TRANSLATORS: heading of the list of figures.
+    # TRANSLATORS: heading of the list of figures
     heading = setting.furniture.say("List of illustrations")
     lines = "".join(
         _entry(
@@ -80,7 +80,7 @@ def illustrations(setting: Setting, chapters: Iterable[ComposedChapter]) -> Elem
 
 def part(setting: Setting, number: int, part: Part) -> Element:
     """Make the leaf of a part."""
-    # TRANSLATORS: above the title of a part of the book.
+    # TRANSLATORS: above the title of a part of the book
     label = setting.furniture.say("Part %(number)s", number=setting.number(number))
     inside = f'<header class="opening"><p class="part-number">{escape(label)}</p>'
     inside += f'<h1 id="{escape(part_anchor(part))}">{escape(part.title)}</h1>'
@@ -118,7 +118,7 @@ def _credit(setting: Setting, role: str, names: str) -> str:
         "translator": lambda: say("Translated by %(names)s", names=names),
         "reviewer": lambda: say("Translation reviewed by %(names)s", names=names),
     }
-    # TRANSLATORS: somebody's part in the book for which there is no sentence: "Proofreader: A. Name".
+    # TRANSLATORS: somebody's part in the book for which there is no sentence: "Proofreader: A. Name"
     return known[role]() if role in known else say("%(role)s: %(names)s", role=role.capitalize(), names=names)
 
 
@@ -138,11 +138,11 @@ def _publication(setting: Setting) -> Iterator[str]:
     if metadata.edition:
         yield metadata.edition
     if publisher:
-        # TRANSLATORS: on the imprint page.
+        # TRANSLATORS: on the imprint page
         line = say("Published by %(publisher)s", publisher=publisher)
         yield setting.style.join_place(line, metadata.place, _year(setting, setting.edition.book.year))
     if choices.printer:
-        # TRANSLATORS: on the imprint page.
+        # TRANSLATORS: on the imprint page
         yield say("Printed by %(printer)s", printer=choices.printer)
 
 
@@ -155,14 +155,14 @@ def _numbers(setting: Setting) -> Iterator[str]:
         name = _product(setting, binding)
         if volume:
             number = setting.number(int("".join(char for char in volume if char.isdigit()) or "1"))
-            # TRANSLATORS: one volume of several, in brackets after its ISBN: "volume 2, paperback".
+            # TRANSLATORS: one volume of several, in brackets after its ISBN: "volume 2, paperback"
             name = setting.furniture.say("volume %(number)s, %(product)s", number=number, product=name)
         yield f"ISBN {isbn} ({name})"
 
 
 def _product(setting: Setting, binding: str) -> str:
     say = setting.furniture.say
-    # TRANSLATORS: what an ISBN is for, in brackets after it.
+    # TRANSLATORS: what an ISBN is for, in brackets after it
     names = {
         "paperback": say("paperback"),
         "hardback": say("hardback"),

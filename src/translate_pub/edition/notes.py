@@ -112,9 +112,18 @@ def _inline(note: Element) -> None:
         if element.tag in _BLOCKS:
             markup.add_class(element, f"as-{element.tag}")
             element.tag = "span"
-    note.text = (note.text or "").strip() or None
-    for child in note:
-        child.tail = (child.tail or "").rstrip("\n") or None
+    for element in (note, *markup.find(note, ".//span[contains(@class, 'as-')]")):
+        _drop_gaps(element)
+
+
+def _drop_gaps(element: Element) -> None:
+    """Take out the white space between blocks, which would be lines of their own."""
+    blocks = [child for child in element if any(name.startswith("as-") for name in markup.classes(child))]
+    if not blocks:
+        return
+    element.text = (element.text or "").strip() or None
+    for block in blocks:
+        block.tail = (block.tail or "").strip() or None
 
 
 def _insert(reference: Element, call: Element, note: Element) -> None:

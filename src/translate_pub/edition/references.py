@@ -40,6 +40,8 @@ class Targets:
     """Chapter -> id as the source has it -> target."""
     labels: dict[str, str] = field(default_factory=dict)
     """Chapter -> what a reference to it says: its number, or its title where it has none."""
+    stand_ins: dict[str, str] = field(default_factory=dict)
+    """Chapter -> what stands for a folio of it until pagination knows it."""
     files: dict[str, str] = field(default_factory=dict)
     """Path of a source -> chapter."""
     tops: dict[str, str] = field(default_factory=dict)
@@ -116,7 +118,7 @@ def _resolve_reference(
     words = _words(scheme, target, targets)
     if scheme == "page":
         link.set("data-page", target.anchor)
-        link.text = "000"
+        link.text = targets.stand_ins.get(target.chapter, "000")
     elif words:
         markup.move_inside(markup.parse(words), link)
     else:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from translate_pub.edition import languages, numbering
+from translate_pub.model.book import Matter
 
 if TYPE_CHECKING:
     from translate_pub.edition.furniture import Furniture
     from translate_pub.edition.languages import LanguageStyle
     from translate_pub.edition.markup import Element
-    from translate_pub.model.book import EditionSettings, Matter, Metadata, Role
+    from translate_pub.model.book import EditionSettings, Metadata, Role
     from translate_pub.model.edition import Edition, Opening, Theme
 
 
@@ -40,7 +41,7 @@ class Setting:
 
     def stand_in(self, matter: Matter) -> str:
         """Write a number of likely width, for the folio that pagination fills in."""
-        return numbering.format(88, self.theme.folios.get(matter, "latn"))
+        return numbering.format(8 if matter is Matter.FRONT else 188, self.theme.folios.get(matter, "latn"))
 
 
 @dataclass(frozen=True, slots=True)
