@@ -9,7 +9,7 @@ from translate_pub.catalog.header import HeaderFacts
 from translate_pub.model.book import Book
 from translate_pub.model.catalog import Template
 from translate_pub.model.diagnostic import Diagnostic, Outcome
-from translate_pub.model.source import Reading, Source
+from translate_pub.model.source import Reading, Segment, Source
 from translate_pub.model.workspace import Workspace
 from translate_pub.source import metadata, reading
 from translate_pub.workspace import config, sources
@@ -26,10 +26,13 @@ class Manuscript:
     templates: tuple[Template, ...]
     """Of the metadata, then of each source."""
 
-    def reading(self, chapter: str) -> Reading | None:
-        """Return what was read of a chapter; None for the metadata."""
-        pairs = zip(self.book.files, self.readings, strict=True)
-        return next((found for file, found in pairs if file.name == chapter), None)
+    def segments(self) -> dict[str, tuple[Segment, ...]]:
+        """Give the segments of the metadata and of every chapter, by the chapter's name."""
+        chapters = zip(self.book.files, self.readings, strict=True)
+        return {
+            metadata.CHAPTER: metadata.segments(self.book),
+            **{file.name: found.segments for file, found in chapters},
+        }
 
     def facts(self, workspace: Workspace) -> HeaderFacts:
         """Give what the headers of its catalogues say."""

@@ -23,6 +23,9 @@ def check(books: tuple[str, ...], languages: tuple[str, ...], form: str) -> int:
     Exits 1 when there are errors; warnings alone do not fail.
     """
     found = command.run(surroundings.workspace(), books, languages)
-    as_json = form == "json"
-    speech.hand_over(report.json(found.diagnostics) if as_json else report.text(found.diagnostics, speech.paper()))
+    if form == "json":
+        speech.hand_over(report.json(found.diagnostics))
+    elif found.diagnostics:
+        speech.hand_over(report.text(found.diagnostics, speech.paper()))
+    speech.say(report.summary(found.diagnostics))
     return 1 if found.failed else 0

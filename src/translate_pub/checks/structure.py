@@ -1,0 +1,87 @@
+"""The inline structure of a translation: what a reader can follow, see or look up must be there as in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from translate_pub.checks import slips
+from translate_pub.checks.pair import Pair
+from translate_pub.model.diagnostic import Diagnostic
+from translate_pub.source.inline import Difference
+
+
+@dataclass(frozen=True, slots=True)
+class _Feature:
+    """What a kind of difference is called."""
+
+    lost: str
+    """Code where the translation has fewer."""
+    added: str
+    """Code where it has more."""
+    name: str
+    """As a translator knows it; `{}` stands for which one."""
+
+
+_FEATURES = {
+    "footnote": _Feature("C050", "C051", "the footnote [^{}]"),
+    "link": _Feature("C052", "C053", "the link to {}"),
+    "cross-reference": _Feature("C054", "C055", "the cross-reference [](<{}>)"),
+    "index mark": _Feature("C056", "C056", "the index mark (index:…)"),
+    "image": _Feature("C057", "C058", "the image {}"),
+    "code": _Feature("C059", "C060", "the code `{}`"),
+    "tag": _Feature("C061", "C062", "the tag {}"),
+    "attribute": _Feature("C063", "C064", "the attribute of {}"),
+    "emphasis": _Feature("C070", "C070", "emphasis ({})"),
+    "line break": _Feature("C071", "C071", "the line break"),
+}
+_NAMES = {"em": "*italic*", "strong": "**bold**"}
+
+
+def check(pair: Pair) -> Iterator[Diagnostic]:
+    """Compare the inline structure of a message and its translation."""
+    entry = pair.entry
+    differences = pair.comparer.compare(entry.msgid, entry.msgstr, pair.segment.kind, pair.segment.flags)
+    for difference in differences:
+        code, message = _told(difference)
+        yield Diagnostic(code, difference.severity, message, hints=_hints(difference, differences, entry.msgstr))
+
+
+def _told(difference: Difference) -> tuple[str, str]:
+    """Give the code and the sentence of a difference."""
+    if difference.kind == "leftover":
+        return "C065", f"{_article(difference.detail)} stands here as plain text, and would be printed as it is"
+    if difference.kind == "blank line":
+        return "C066", "a blank line in the translation; the message is one paragraph"
+    if difference.kind == "abbreviation":
+        return "C067", f"the abbreviation does not begin with its mark, like {difference.detail.strip()}"
+    feature = _FEATURES[difference.kind]
+    code = feature.lost if difference.found < difference.expected else feature.added
+    name = feature.name.format(_NAMES.get(difference.detail, difference.detail))
+    return code, f"{name} {_count(difference)}"
+
+
+def _count(difference: Difference) -> str:
+    """Say how often it is there and how often it should be."""
+    if not difference.found and difference.expected == 1:
+        return "of the source is missing"
+    if not difference.expected and difference.found == 1:
+        return "is not in the source"
+    return f"stands {_times(difference.expected)} in the source and {_times(difference.found)} here"
+
+
+def _times(number: int) -> str:
+    return {0: "not at all", 1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _article(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def _hints(difference: Difference, differences: Sequence[Difference], msgstr: str) -> tuple[str, ...]:
+    """Say what may stand instead of what is lost, and which slip of the keyboard it looks like."""
+    hints = list(slips.find(difference.kind, difference.detail, msgstr))
+    if difference.found < difference.expected:
+        instead = [one.detail for one in differences if one.kind == difference.kind and one.found > one.expected]
+        hints += [f"instead of it stands: {detail}" for detail in instead if detail]
+    return tuple(dict.fromkeys(hints))

@@ -1,0 +1,71 @@
+"""`check`: faults in sources, catalogues and translations, all in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translate_pub.checks import rules
+from translate_pub.commands import manuscript, selection, translations
+from translate_pub.commands.manuscript import Manuscript
+from translate_pub.commands.translations import Translations
+from translate_pub.edition import furniture
+from translate_pub.model.diagnostic import Diagnostic, Severity
+from translate_pub.model.workspace import Workspace
+from translate_pub.source import inline
+from translate_pub.source.dialect import BOOK
+from translate_pub.source.inline import Comparer
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found."""
+
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error among it."""
+        return any(found.severity is Severity.ERROR for found in self.diagnostics)
+
+
+def run(workspace: Workspace, books: Sequence[str] = (), languages: Sequence[str] = ()) -> Findings:
+    """Check the books and languages that are named, or all: configuration, sources, catalogues, translations.
+
+    Raises:
+        WorkspaceError: a name is unknown, or a file cannot be read.
+    """
+    tongues = selection.languages(workspace, languages)
+    found: list[Diagnostic] = []
+    for name in selection.books(workspace, books):
+        read = manuscript.read(workspace, name)
+        found += read.diagnostics
+        if read.value is not None:
+            found += _translations(workspace, read.value, tongues)
+    return Findings(tuple(dict.fromkeys(found)))
+
+
+def _translations(workspace: Workspace, text: Manuscript, languages: Sequence[str]) -> list[Diagnostic]:
+    """Check the catalogues of a book."""
+    found: list[Diagnostic] = []
+    comparers = comparers_of(text)
+    for language in languages:
+        read = translations.read(workspace, text, language)
+        found += read.diagnostics
+        found += check(text, read.value, comparers) if read.value else ()
+    return found
+
+
+def comparers_of(text: Manuscript) -> dict[str, Comparer]:
+    """Make the comparer of every chapter, for all languages."""
+    return {file.name: inline.comparer(source) for file, source in zip(text.book.files, text.sources, strict=True)}
+
+
+def check(text: Manuscript, read: Translations, comparers: dict[str, Comparer]) -> tuple[Diagnostic, ...]:
+    """Check the translations of a book into one language."""
+    found = list(furniture.check(read.override)) if read.override else []
+    for chapter, segments in text.segments().items():
+        catalog = read.catalogs.get(chapter)
+        if catalog is not None:
+            found += rules.check(catalog, segments, comparers.get(chapter) or Comparer(BOOK, {}))
+    return tuple(found)
