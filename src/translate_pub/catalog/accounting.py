@@ -24,7 +24,7 @@ def _fates(match: Match) -> tuple[dict[str, list[Proposal]], dict[str, dict[Fate
     fates: dict[str, dict[Fate, int]] = defaultdict(lambda: dict.fromkeys(Fate, 0))
     for slot, decision in zip(match.slots, match.decisions, strict=True):
         fates[slot.chapter][decision.fate] += 1
-        if decision.fate not in {Fate.EXACT, Fate.NEW}:
+        if decision.fate is not Fate.EXACT and decision.fate is not Fate.NEW:
             origins = tuple(match.olds[index].source for index in decision.origins)
             proposals[slot.chapter].append(Proposal(slot.message.key, decision.fate, origins, decision.score))
     return proposals, fates
@@ -32,8 +32,9 @@ def _fates(match: Match) -> tuple[dict[str, list[Proposal]], dict[str, dict[Fate
 
 def _lost(updated: Sequence[Catalog], match: Match) -> dict[str, int]:
     """Count by chapter the translations that can be found in no catalogue any more."""
-    texts = {entry.msgstr for catalog in updated for entry in catalog.entries}
-    texts.update(text for catalog in updated for entry in catalog.entries for text in alternatives.read(entry))
+    entries = [entry for catalog in updated for entry in catalog.entries]
+    texts = {entry.msgstr for entry in entries}
+    texts.update(text for entry in entries if entry.comments for text in alternatives.read(entry))
     taken = match.taken()
     lost: dict[str, int] = defaultdict(int)
     for index, old in enumerate(match.olds):

@@ -16,15 +16,17 @@ def entry_of(slot: Slot, decision: Decision, olds: Sequence[Old]) -> Entry:
 
     Whatever was not made for this very text is fuzzy and names the text that it was made for.
     """
-    origins = [olds[index] for index in decision.origins]
     if decision.fate is Fate.NEW:
         return Entry(slot.message.context, slot.message.msgid)
-    first = origins[0].entry
-    if decision.fate in {Fate.EXACT, Fate.MOVED, Fate.REVIVED}:
+    first = olds[decision.origins[0]].entry
+    if decision.fate is Fate.EXACT:
+        return first
+    if decision.fate in {Fate.MOVED, Fate.REVIVED}:
         entry = first.revise(obsolete=False) if first.obsolete else first
         return _add_flag(entry) if decision.fuzzy else entry
     if decision.fate is Fate.DRESSED:
         return first.revise(context=slot.message.context, msgid=slot.message.msgid, obsolete=False)
+    origins = [olds[index] for index in decision.origins]
     return Entry(
         slot.message.context,
         slot.message.msgid,

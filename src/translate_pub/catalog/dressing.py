@@ -25,7 +25,7 @@ def dress(entry: Entry, message: Message, *, lines: bool) -> Entry:
     """
     flags = _flags(entry, message)
     references = po.references(message, lines=lines)
-    if (entry.extracted, entry.references, frozenset(entry.flags)) == (message.comments, references, frozenset(flags)):
+    if (entry.extracted, entry.references) == (message.comments, references) and set(entry.flags) == set(flags):
         return entry
     dressed = replace(entry, extracted=message.comments, references=references, flags=flags)
     return replace(dressed, raw=_renew(dressed))
@@ -33,6 +33,8 @@ def dress(entry: Entry, message: Message, *, lines: bool) -> Entry:
 
 def _flags(entry: Entry, message: Message) -> tuple[str, ...]:
     """Take the template's flags, and the entry's own but for those on wrapping, which are the template's to set."""
+    if entry.flags == message.flags:
+        return entry.flags
     kept = (flag for flag in entry.flags if flag not in {"wrap", "no-wrap"} and (flag != "fuzzy" or entry.msgstr))
     return tuple(dict.fromkeys((*kept, *message.flags)))
 

@@ -6,6 +6,7 @@ import codecs
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from translate_pub.catalog import header, reading, writing
 from translate_pub.catalog.header import HeaderFacts
@@ -78,7 +79,12 @@ def references(message: Message, *, lines: bool = False) -> tuple[Reference, ...
     """
     if lines:
         return message.references
-    return tuple(dict.fromkeys(Reference(reference.path) for reference in message.references))
+    return tuple(map(_file, dict.fromkeys([reference.path for reference in message.references])))
+
+
+@lru_cache(maxsize=1024)
+def _file(path: str) -> Reference:
+    return Reference(path)
 
 
 def _pieces(catalog: Catalog) -> Iterator[bytes]:

@@ -54,7 +54,8 @@ def update(catalogs: Sequence[Catalog], templates: Sequence[Template], setting: 
 
     All chapters at once, so that a chapter that was renamed, split, merged or removed keeps every translation. What the
     source no longer has becomes obsolete in its chapter's file; a chapter that is gone leaves its obsolete entries to
-    the chapter that took over most of it, or keeps them in its own file where none did.
+    the chapter that took over most of it, or keeps them in its own file where none did. A chapter without a message
+    gets no catalogue.
 
     Args:
         catalogs: every catalogue that the book has in the language.
@@ -64,7 +65,11 @@ def update(catalogs: Sequence[Catalog], templates: Sequence[Template], setting: 
     plan = _plan(catalogs, templates, setting)
     live = _live(plan)
     chapters = [template.chapter for template in templates]
-    updated = [_renew(template, live[template.chapter], plan) for template in templates]
+    updated = [
+        _renew(template, live[template.chapter], plan)
+        for template in templates
+        if template.messages or template.chapter in plan.before or template.chapter in plan.homes
+    ]
     updated += [
         _finish(catalog, (), plan)
         for chapter, catalog in plan.before.items()

@@ -5,18 +5,22 @@ Source of the steps and of their thresholds: measured on public catalogues; see 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate_pub.catalog.matching import identity, runs, sameness
 from translate_pub.catalog.matching.decision import Decision, Old, Slot
-from translate_pub.catalog.matching.likeness import FEW_WORDS, Index, Pair
+from translate_pub.catalog.matching.likeness import FEW_WORDS, Index, Pair, related
 from translate_pub.catalog.matching.sameness import loosen
 from translate_pub.model.update import Fate
 
 _ENOUGH = 0.50
 _ENOUGH_FOR_FEW = 0.65
 _ENOUGH_FOR_ONE = 0.75
+_WELL_SERVED = 0.75
+"""Likeness to a vanished text from which nothing better is looked for among those that are still in the book."""
+_SAMPLE = 1000
+"""Texts from which it is known how rare a word is."""
 _IN_USE_MALUS = 0.05
 """For an old text that is still in the book: its translation is less likely to be free."""
 _TAKEN_MALUS = 0.05
@@ -54,12 +58,24 @@ def _decide_changed(olds: Sequence[Old], slots: Sequence[Slot], decided: list[De
     if not sources:
         return
     changed = {number: slot.message.msgid for number, slot in enumerate(slots) if decided[number] is None}
-    index = Index(sources, changed)
-    pairs = [pair for new in changed for old in index.candidates(new) if (pair := index.compare(old, new)) is not None]
-    free = [old for old in sources if old not in used and not olds[old].entry.obsolete]
-    runs.decide(olds, index, pairs, free, decided)
+    free = {number: text for number, text in sources.items() if number not in used}
+    in_use = {number: text for number, text in sources.items() if number in used}
+    sample = list(in_use.values())[:: max(len(in_use) // _SAMPLE, 1)]
+    index = Index(free, changed, sample)
+    pairs = _compare(index, changed)
+    runs.decide(olds, index, pairs, [number for number in free if not olds[number].entry.obsolete], decided)
+    well_served = {pair.new for pair in pairs if pair.likeness >= _WELL_SERVED}
+    lonely = {n: text for n, text in changed.items() if n not in well_served and decided[n] is None}
+    if lonely:
+        pairs += _compare(Index(related(in_use, lonely.values()), lonely, sample), lonely)
+    words = {number: index.words(number) for number in changed}
     ranked = [_Ranked(_score(pair, olds[pair.old], slots[pair.new], pair.old in used), pair) for pair in pairs]
-    _pair_off(olds, index, ranked, decided)
+    _pair_off(olds, words, ranked, decided)
+
+
+def _compare(index: Index, news: Iterable[int]) -> list[Pair]:
+    """Compare each new text with the old ones that may be like it."""
+    return [pair for new in news for old in index.candidates(new) if (pair := index.compare(old, new)) is not None]
 
 
 def _score(pair: Pair, old: Old, slot: Slot, in_use: bool) -> float:  # noqa: FBT001  # of one use, below
@@ -69,7 +85,9 @@ def _score(pair: Pair, old: Old, slot: Slot, in_use: bool) -> float:  # noqa: FB
     return score + _LOOSE_BONUS if loosen(source) == loosen(msgid) else score
 
 
-def _pair_off(olds: Sequence[Old], index: Index, ranked: list[_Ranked], decided: list[Decision | None]) -> None:
+def _pair_off(
+    olds: Sequence[Old], words: Mapping[int, int], ranked: list[_Ranked], decided: list[Decision | None]
+) -> None:
     """Give each message the most alike of the old translations; one that another has already counts a little less."""
     ranked.sort(key=lambda item: (-item.score, item.pair.new, item.pair.old))
     taken: set[int] = set()
@@ -80,7 +98,7 @@ def _pair_off(olds: Sequence[Old], index: Index, ranked: list[_Ranked], decided:
             continue
         score = item.score - _TAKEN_MALUS * (pair.old in taken)
         best = picked.get(pair.new)
-        if score >= _enough(index.words(pair.new)) and (best is None or score > best.score):
+        if score >= _enough(words[pair.new]) and (best is None or score > best.score):
             if best is None:
                 taken.add(pair.old)
             picked[pair.new] = _Ranked(score, pair)

@@ -67,5 +67,5 @@ class Match:
             index
             for decision in self.decisions
             for index in decision.origins
-            if decision.fate in {Fate.SPLIT, Fate.JOINED} or decision.msgstr == self.olds[index].entry.msgstr
+            if decision.msgstr == self.olds[index].entry.msgstr or decision.fate in {Fate.SPLIT, Fate.JOINED}
         )

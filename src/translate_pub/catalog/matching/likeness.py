@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import itemgetter
 
 from rapidfuzz import fuzz
@@ -52,7 +52,14 @@ class Pair:
 class Index:
     """Old texts, ready to be compared with the new ones."""
 
-    def __init__(self, olds: Mapping[int, str], news: Mapping[int, str]) -> None:
+    def __init__(self, olds: Mapping[int, str], news: Mapping[int, str], sample: Sequence[str] = ()) -> None:
+        """Index the old texts.
+
+        Args:
+            olds: by number.
+            news: by number; the texts that the old ones will be compared with.
+            sample: other texts of the book, from which it is known how rare a word is where there are few old texts.
+        """
         encoder = Encoder()
         self._old_texts, self._new_texts = olds, news
         self.new = {number: encoder.encode(text) for number, text in news.items()}
@@ -60,12 +67,11 @@ class Index:
         self.old = {number: encoder.encode(text) for number, text in olds.items()}
         """Old texts, likewise."""
         self._words = encoder.words
-        self._size = len(olds) + 1
         self._features = {number: _features(self.new[number], text) for number, text in news.items()}
         self._index = self._build(set().union(*self._features.values()) if news else set())
-        frequency: Counter[str] = Counter()
-        for encoded in self.old.values():
-            frequency.update(set(encoded))
+        known = [*self.old.values(), *map(encoder.encode, sample)]
+        self._size = len(known) + 1
+        frequency = Counter(chain.from_iterable(map(set, known)))
         self._weights = {code: self._weigh(code, frequency[code]) for code in {*frequency, *"".join(self.new.values())}}
         self._old_weights: dict[int, float] = {}
         self._new_weights = {number: self.weight(encoded) for number, encoded in self.new.items()}
@@ -142,6 +148,27 @@ def _features(encoded: str, text: str) -> set[str]:
         letters = f" {text.lower()} "
         features.update(letters[at : at + 3] for at in range(len(letters) - 2))
     return features
+
+
+def related(texts: Mapping[int, str], news: Iterable[str]) -> dict[int, str]:
+    """Return the texts that share enough words with one of the new ones to be worth indexing.
+
+    Far cheaper than the index, for the many texts of a book that did not change: a quarter of a text's pairs of words
+    must be known, or one word of a text of few.
+    """
+    split = [text.lower().split() for text in news]
+    pairs = {pair for words in split for pair in pairwise(words)}
+    single = {word for words in split if len(words) <= FEW_WORDS for word in words}
+    found = {}
+    for number, text in texts.items():
+        words = text.lower().split()
+        if len(words) > FEW_WORDS:
+            alike = 4 * len(pairs.intersection(pairwise(words))) >= len(words)
+        else:
+            alike = not single.isdisjoint(words)
+        if alike:
+            found[number] = text
+    return found
 
 
 def shared_runs(whole: str, text: str) -> Iterable[tuple[int, int, int]]:

@@ -34,15 +34,18 @@ def loosen(text: str) -> str:
 
 
 def decide(olds: Sequence[Old], slots: Sequence[Slot], decided: list[Decision | None]) -> None:
-    """Decide for every message that differs from an old one by its dress only; preformatted texts have no dress."""
+    """Decide for every message that differs by its dress only from an old one that no message has.
+
+    Preformatted texts have no dress: their white space counts.
+    """
     open_slots = [number for number, decision in enumerate(decided) if decision is None]
     if not open_slots:
         return
     used = {index for decision in decided if decision for index in decision.origins}
     known: dict[Key, int] = {}
-    for index in sorted(range(len(olds)), key=lambda index: (index in used, olds[index].entry.obsolete)):
-        entry = olds[index].entry
-        if entry.msgstr and not entry.fuzzy and entry.plural is None:
+    for index, old in sorted(enumerate(olds), key=lambda item: item[1].entry.obsolete):
+        entry = old.entry
+        if index not in used and entry.msgstr and not entry.fuzzy and entry.plural is None:
             known.setdefault((entry.context, undress(entry.msgid)), index)
     for number in open_slots:
         message = slots[number].message
