@@ -20,6 +20,7 @@ class Box(Protocol):
     position_y: float
     width: float
     height: float
+    margin_bottom: float
 
     def margin_height(self) -> float:
         """Return its height with padding, border and margin."""

@@ -13,7 +13,7 @@ from translate_pub.model.diagnostic import Diagnostic, Severity
 from translate_pub.model.edition import ChapterHtml, Opening
 from translate_pub.model.pages import ChapterPages, Landing, OutlineItem
 from translate_pub.publish import engine, glyphs, images, notes, section
-from translate_pub.publish.boxes import PT_PER_PX
+from translate_pub.publish.boxes import PT_PER_PX, Box
 from translate_pub.publish.fetcher import Fetcher
 from translate_pub.publish.fonts import FontSet
 from translate_pub.publish.section import Locator
@@ -45,6 +45,11 @@ class LayoutJob:
     folios: tuple[tuple[str, str], ...] = ()
     """(id, folio as printed) of the references that the section shows."""
 
+    @property
+    def name(self) -> str:
+        """The section's, by which the user knows it."""
+        return self.section.name
+
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
@@ -56,8 +61,18 @@ class _Layout:
     notes: Sequence[Element]
 
     @property
-    def boxes(self) -> list[notes.Box]:
+    def boxes(self) -> list[Box]:
         return [page._page_box for page in self.document.pages]  # noqa: SLF001 - the laid-out boxes have no other door
+
+
+def warm_up(fonts: FontSet) -> None:
+    """Load what every layout needs; called before workers are forked, they all have it.
+
+    Raises:
+        MachineError: Pango is missing.
+    """
+    engine.load()
+    fonts.characters(["serif"])
 
 
 def lay_out(job: LayoutJob) -> ChapterPages:

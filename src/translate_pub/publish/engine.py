@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import importlib
 import logging
 import multiprocessing.util
 import os
@@ -48,7 +49,7 @@ def load() -> ModuleType:
         with warnings.catch_warnings():
             # It wonders at a machine without fonts, which is just what `isolate` makes of this one.
             warnings.filterwarnings("ignore", "No fonts configured", UserWarning)
-            import weasyprint  # noqa: PLC0415 - a second that only a build pays
+            weasyprint = importlib.import_module("weasyprint")  # a second that only a build pays
     except OSError as error:
         raise MachineError(f"{PANGO_HELP} ({error})") from error
     weasyprint_patches.apply()
@@ -60,7 +61,7 @@ def isolate() -> Path:
     """Point fontconfig to a configuration without font folders; what a page may use comes by `@font-face` alone."""
     folder = Path(tempfile.mkdtemp(prefix="translate-pub-fonts-"))
     # Unlike `atexit`, this also runs at the end of a forked worker that made a folder of its own.
-    multiprocessing.util.Finalize(None, shutil.rmtree, args=(folder, True), exitpriority=0)  # type: ignore[no-untyped-call] # typeshed leaves it untyped
+    multiprocessing.util.Finalize(None, shutil.rmtree, args=(folder, True), exitpriority=0)
     file = folder / "fonts.conf"
     file.write_text(_NO_FONT_FOLDERS.format(f"<cachedir>{folder}/cache</cachedir>"), "utf-8")
     os.environ["FONTCONFIG_FILE"] = str(file)
@@ -124,6 +125,8 @@ def read_stylesheet(
             font_config=configuration,
             counter_style=counters,
         )
+    if configuration._folder:  # noqa: SLF001 - the copies of the fonts; a forked worker ends without deleting objects
+        multiprocessing.util.Finalize(None, shutil.rmtree, args=(configuration._folder, True), exitpriority=0)  # noqa: SLF001
     return Stylesheet(sheet, configuration, counters), tuple(complaints), tuple(fetcher.refused.items())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from urllib.parse import urljoin
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 from translate_pub.model.diagnostic import Diagnostic, Severity
@@ -39,8 +39,8 @@ def check_files(root: Element, fetcher: Fetcher, locator: Locator) -> list[Diagn
 def _open(resource: Resource) -> None:
     if resource.kind == "image/svg+xml":
         try:
-            ElementTree.fromstring(resource.data)  # noqa: S314 - expat refuses entity bombs since 2.4.1
-        except ElementTree.ParseError as error:
+            ET.fromstring(resource.data)  # noqa: S314 - expat refuses entity bombs since 2.4.1
+        except ET.ParseError as error:
             raise ResourceError(f"it is not well-formed SVG ({error})") from error
         return
     from PIL import Image, ImageFile  # noqa: PLC0415 - only a section with images needs it
@@ -70,7 +70,10 @@ def check_sizes(pages: Iterable[object], locator: Locator) -> list[Diagnostic]:
 
 def _resolution(box: ImageBox) -> int | None:
     """Return the pixels an inch of an image as placed, or None for one without pixels (SVG)."""
-    width, height = getattr(box.replacement, "width", None), getattr(box.replacement, "height", None)
+    width: object = getattr(box.replacement, "width", None)
+    height: object = getattr(box.replacement, "height", None)
+    if not isinstance(width, int) or not isinstance(height, int):
+        return None
     if not width or not height or not box.width or not box.height:
         return None
     return round(min(width / box.width, height / box.height) * _PX_PER_INCH)

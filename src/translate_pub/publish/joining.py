@@ -32,7 +32,7 @@ class _Font:
 
     name: str
     sha256: str
-    sample: Dictionary
+    sample: Object
     """The chapter's font that the others are joined to."""
     widths: dict[int, float] = field(default_factory=dict)
     texts: dict[int, str] = field(default_factory=dict)
@@ -140,7 +140,7 @@ def _font_resources(pages: Iterable[pikepdf.Page]) -> Iterator[Object]:
         if "/Font" in resources:
             yield resources.Font
         for kind in ("/XObject", "/Pattern"):
-            drawn = resources.get(kind, {})
+            drawn = resources.get(kind, Dictionary())
             waiting += [drawn[key].get("/Resources") for key in drawn.keys()]  # noqa: SIM118 - a PDF dictionary
 
 
@@ -157,16 +157,20 @@ def _read_widths(widths: Object) -> dict[int, float]:
 
 
 def _write_widths(widths: Mapping[int, float]) -> Array:
-    written = Array()
-    run = Array()
+    runs: list[list[int]] = []
     for glyph in sorted(widths):
         if glyph - 1 not in widths:
-            run = Array()
-            written.extend([glyph, run])
-            run = written[-1]
-        width = widths[glyph]
-        run.append(int(width) if width == int(width) else width)
+            runs.append([])
+        runs[-1].append(glyph)
+    written = Array()
+    for run in runs:
+        for item in (run[0], Array([_number(widths[glyph]) for glyph in run])):
+            written.append(item)
     return written
+
+
+def _number(width: float) -> int | float:
+    return int(width) if width == int(width) else width
 
 
 def _read_texts(cmap: Object) -> dict[int, str]:

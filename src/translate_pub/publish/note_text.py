@@ -39,7 +39,7 @@ class Follower:
         characters = printed(text)
         for index, character in enumerate(characters):
             last = index == len(characters) - 1
-            if not all([self._meet(letter) for letter in character.casefold()]):
+            if not all(map(self._meet, character.casefold())):
                 if last and character in HYPHENS:
                     return True
                 self.faithful = False
@@ -159,4 +159,4 @@ def _add_class(element: Element, name: str) -> None:
 
 def notes_of(root: Element) -> Iterator[Element]:
     """Yield the footnotes of a section in document order."""
-    return (element for element in root.iter() if isinstance(element.tag, str) and _has_class(element, "note"))
+    return (element for element in root.iter() if _has_class(element, "note"))

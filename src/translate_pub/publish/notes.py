@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from translate_pub.model.diagnostic import Diagnostic, Severity
@@ -138,12 +139,17 @@ def _survey_page(result: Survey, index: int, page: Box) -> None:
         for note in area.children if isinstance(area, ParentBox) else ():
             if note.element is None or note.element.get("data-note") is None:
                 continue
-            fits = max(top, floor) - _SLACK_PX <= note.position_y and _bottom(note) <= bottom + _SLACK_PX
+            fits = max(top, floor) - _SLACK_PX <= note.position_y and note_bottom(note) <= bottom + _SLACK_PX
             _survey_note(result, index, note, note.element, fits=fits)
 
 
 def _bottom(box: object) -> float:
     return float(getattr(box, "position_y", 0.0)) + float(box.margin_height() if hasattr(box, "margin_height") else 0)
+
+
+def note_bottom(note: Box) -> float:
+    """Return where a note ends; the space below the last one may reach out of the page area."""
+    return _bottom(note) - note.margin_bottom
 
 
 def _survey_note(result: Survey, page: int, note: Box, element: Element, *, fits: bool) -> None:
@@ -181,7 +187,7 @@ def first_guess(seen: Survey) -> dict[int, list[Cut]]:
     for note, lines in seen.lines.items():
         cuts = [
             Cut(line.end, line.depth if following.block == line.block else None)
-            for index, (line, following) in enumerate(zip(lines, lines[1:], strict=False), 1)
+            for index, (line, following) in enumerate(pairwise(lines), 1)
             if line.divides and LEAST_LINES <= index <= len(lines) - LEAST_LINES
         ]
         if cuts and seen.followers[note].finished:
@@ -194,11 +200,7 @@ def joined(seen: Survey, cuts: Cuts) -> dict[int, list[Cut]]:
     kept = {}
     for note, places in cuts.items():
         pages = [piece.page for piece in seen.pieces[note]]
-        turns = [
-            place
-            for place, (here, there) in zip(places, zip(pages, pages[1:], strict=False), strict=False)
-            if here != there
-        ]
+        turns = [place for place, (here, there) in zip(places, pairwise(pages), strict=False) if here != there]
         if turns:
             kept[note] = turns
     return kept

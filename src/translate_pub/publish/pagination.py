@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from translate_pub.model.book import Matter, Trim
 from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity
@@ -49,50 +49,65 @@ def paginate(
     every section to begin where the last guess says; afterwards only sections are laid out again whose side, first
     folio or references have changed.
     """
-    shown = [referred(part) for part in sections]
+    book = _Book(tuple(sections), form, write_folio, lay_out_all)
     places = [_Place(index * 2, 1) for index in range(len(sections))]
     folios: dict[str, str] = {}
-    laid_out: dict[LayoutJob, ChapterPages] = {}
     for _ in range(ROUNDS):
-        jobs = [
-            _job(part, form, place, {target: folios[target] for target in targets if target in folios})
-            for part, place, targets in zip(sections, places, shown, strict=True)
-        ]
-        todo = [job for job in dict.fromkeys(jobs) if job not in laid_out]
-        laid_out = {job: laid_out[job] for job in jobs if job in laid_out}
-        laid_out.update(zip(todo, lay_out_all(todo), strict=True))
-        chapters = [laid_out[job] for job in jobs]
+        chapters = book.lay_out(places, folios)
         moved = _place(chapters)
         anchors = _folios(chapters, moved, write_folio)
-        if moved == places and all(_told(anchors, targets) == _told(folios, targets) for targets in shown):
-            return _finish(chapters, moved, write_folio, _dangling(sections, shown, anchors))
+        settled = moved == places and book.told(anchors) == book.told(folios)
         places, folios = moved, anchors
+        if settled:
+            return _finish(chapters, places, write_folio, book.dangling(folios))
     message = f"the page numbers do not settle after {ROUNDS} layouts; some references may be a page off"
-    return _finish(chapters, places, write_folio, [Diagnostic("P009", Severity.ERROR, message)])
+    chapters = book.lay_out(places, folios)
+    return _finish(chapters, _place(chapters), write_folio, [Diagnostic("P009", Severity.ERROR, message)])
 
 
-def referred(part: ChapterHtml) -> tuple[str, ...]:
-    """Return the ids whose folios a section shows."""
-    return section.referred(part.html)
+@dataclass
+class _Book:
+    """The sections of an edition, each laid out again only when what it shows has changed."""
 
+    sections: tuple[ChapterHtml, ...]
+    form: Format
+    write_folio: WriteFolio
+    lay_out_all: LayOutAll
+    done: dict[LayoutJob, ChapterPages] = field(default_factory=dict)
 
-def _told(folios: Mapping[str, str], targets: Sequence[str]) -> list[str | None]:
-    return [folios.get(target) for target in targets]
+    def __post_init__(self) -> None:
+        self.shown = [section.referred(part.html) for part in self.sections]
 
+    def lay_out(self, places: Sequence[_Place], folios: Mapping[str, str]) -> list[ChapterPages]:
+        """Lay out what is not laid out yet for these places and folios."""
+        jobs = [
+            self._job(part, place, {target: folios[target] for target in targets if target in folios})
+            for part, place, targets in zip(self.sections, places, self.shown, strict=True)
+        ]
+        todo = [job for job in dict.fromkeys(jobs) if job not in self.done]
+        self.done.update(zip(todo, self.lay_out_all(todo), strict=True))
+        self.done = {job: self.done[job] for job in jobs}
+        return [self.done[job] for job in jobs]
 
-def _job(part: ChapterHtml, form: Format, place: _Place, folios: Mapping[str, str]) -> LayoutJob:
-    side = Opening.VERSO if place.first_page % 2 else Opening.RECTO
-    return LayoutJob(
-        part,
-        form.css,
-        form.fonts,
-        form.trim,
-        form.bleed_mm,
-        form.root,
-        side,
-        place.first_folio,
-        tuple(sorted(folios.items())),
-    )
+    def _job(self, part: ChapterHtml, place: _Place, folios: Mapping[str, str]) -> LayoutJob:
+        form, side = self.form, Opening.VERSO if place.first_page % 2 else Opening.RECTO
+        shown = tuple(sorted(folios.items()))
+        return LayoutJob(
+            part, form.css, form.fonts, form.trim, form.bleed_mm, form.root, side, place.first_folio, shown
+        )
+
+    def told(self, folios: Mapping[str, str]) -> list[str | None]:
+        """Return every folio that the sections show."""
+        return [folios.get(target) for targets in self.shown for target in targets]
+
+    def dangling(self, folios: Mapping[str, str]) -> list[Diagnostic]:
+        """Report references to what stands nowhere."""
+        return [
+            Diagnostic("P010", Severity.ERROR, f"{part.name} shows the page of “{target}”, which stands nowhere")
+            for part, targets in zip(self.sections, self.shown, strict=True)
+            for target in targets
+            if target not in folios
+        ]
 
 
 def _place(chapters: Sequence[ChapterPages]) -> list[_Place]:
@@ -120,19 +135,6 @@ def _folios(chapters: Sequence[ChapterPages], places: Sequence[_Place], write_fo
         for landing in chapter.landings:
             folios.setdefault(landing.anchor, write_folio(place.first_folio + landing.page, chapter.matter))
     return folios
-
-
-def _dangling(
-    sections: Sequence[ChapterHtml], shown: Sequence[Sequence[str]], folios: Mapping[str, str]
-) -> list[Diagnostic]:
-    return [
-        Diagnostic(
-            "P010", Severity.ERROR, f"{part.name} shows the page of “{target}”, which stands nowhere in the book"
-        )
-        for part, targets in zip(sections, shown, strict=True)
-        for target in targets
-        if target not in folios
-    ]
 
 
 def _finish(

@@ -82,7 +82,7 @@ def take_out_embeds(root: Element, locator: Locator) -> list[Diagnostic]:
     """Remove what would draw other files into the PDF, and say so; text inside it stays."""
     found = []
     for element in list(root.iter()):
-        tag = element.tag if isinstance(element.tag, str) else ""
+        tag = str(element.tag)
         if tag in _EMBEDDING:
             found.append(_embed(f"<{tag}> is left out of the pages: only images may be embedded", element, locator))
             element.tag = "template" if tag == "base" else "div"
