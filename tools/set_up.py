@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import importlib.util
+import json
 import os
 import shutil
 import subprocess
@@ -91,7 +92,8 @@ def make_environment() -> None:
     uv = _uv()
     if not _works(PYTHON):
         print("making .venv", flush=True)
-        _run("environment", uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(ENVIRONMENT))
+        options = ("--quiet", "--clear", "--relocatable", "--no-project")
+        _run("environment", uv, "venv", *options, "--python", sys.executable, str(ENVIRONMENT))
     print("installing what requirements.lock pins", flush=True)
     _run("environment", uv, "pip", "sync", "--quiet", "--python", str(PYTHON), "--require-hashes", str(LOCK))
     install = ("pip", "install", "--quiet", "--python", str(PYTHON), "--no-deps", "--no-build-isolation")
@@ -128,8 +130,11 @@ def _uv() -> str:
 
 def _environment_key() -> str:
     """What the environment hangs on; the root stands in it because an environment that was moved is broken."""
-    files = (LOCK, ROOT / "pyproject.toml", ROOT / "hatch_build.py")
-    parts = (str(ROOT).encode(), *(path.read_bytes() for path in files))
+    import tomllib  # noqa: PLC0415 - a Python that is too old for it must live to be told so
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    tables = (project["project"], project["build-system"], project["tool"]["hatch"])
+    parts = (str(ROOT).encode(), json.dumps(tables).encode(), LOCK.read_bytes())
     return hashlib.sha256(b"\0".join(parts)).hexdigest() + "\n"
 
 

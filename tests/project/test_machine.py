@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -82,6 +84,13 @@ def test_an_old_python_is_refused_in_words() -> None:
     assert "make book PYTHON=python3.12" in str(refusal.value)
 
 
+@pytest.mark.parametrize("module", [set_up, machine])
+def test_an_old_python_can_read_the_refusal(module: ModuleType) -> None:
+    """The set-up is written in a Python old enough to come to the point where it refuses."""
+    text = Path(module.__file__ or "").read_text(encoding="utf-8")
+    assert ast.parse(text, feature_version=(3, 8))
+
+
 def test_the_set_up_runs_on_a_bare_python(repository: Path) -> None:
     """Before there is an environment, the set-up imports nothing but the standard library."""
     base = shutil.which("python3", path=os.defpath) or sys.executable
@@ -91,9 +100,9 @@ def test_the_set_up_runs_on_a_bare_python(repository: Path) -> None:
 
 def test_a_second_set_up_does_nothing(repository: Path) -> None:
     """What is in place is left as it is, and nothing is said."""
+    command = [sys.executable, "-m", "tools.set_up", "test"]
+    subprocess.run(command, cwd=repository, check=True)
     stamp = set_up.STAMP.stat().st_mtime_ns
-    again = subprocess.run(
-        [sys.executable, "-m", "tools.set_up", "test"], cwd=repository, check=True, capture_output=True, text=True
-    )
+    again = subprocess.run(command, cwd=repository, check=True, capture_output=True, text=True)
     assert (again.stdout, again.stderr) == ("", "")
     assert set_up.STAMP.stat().st_mtime_ns == stamp
