@@ -23,10 +23,11 @@ class Lines:
         plain = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(tab_length)
         self._lines = plain.split("\n")
         self._contents = [_MARKER.sub("", line, count=1).strip() for line in self._lines]
-        self._notes: dict[str, int] = {}
+        self._definitions: dict[str, int] = {}
         for index, line in enumerate(self._lines):
             if found := _FOOTNOTE.match(line):
-                self._notes.setdefault(found[1], index)
+                self._definitions.setdefault(found[1], index)
+        self._notes = dict(self._definitions)
         self._cursor = self._after_front_matter()
 
     def _after_front_matter(self) -> int:
@@ -88,3 +89,8 @@ class Lines:
         """Find the line of a key of the front matter."""
         pattern = re.compile(rf"\s{{0,3}}{re.escape(key)}\s*:", re.IGNORECASE)
         return next((index + 1 for index, line in enumerate(self._lines) if pattern.match(line)), None)
+
+    def of_note(self, label: str) -> int | None:
+        """Find the line where a footnote is defined."""
+        index = self._definitions.get(label)
+        return None if index is None else index + 1

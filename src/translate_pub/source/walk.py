@@ -17,37 +17,19 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from translate_pub.model.source import Segment
-from translate_pub.source import directives, guarding, kinds, replacing, slots, wrapping
+from translate_pub.source import asides, directives, guarding, kinds, replacing, slots, wrapping
 from translate_pub.source.dialect import Dialect
-from translate_pub.source.directives import Directive, Verb
+from translate_pub.source.directives import Comments, Directive, Verb
 from translate_pub.source.location import Lines
-from translate_pub.source.rendition import Rendition, Translate
+from translate_pub.source.offering import Offering, Scope
+from translate_pub.source.rendition import Translate
 from translate_pub.source.scratch import Scratch, footnotes_of
 
 PRIORITY = 21
 _MAY_BREAK = re.compile(r"\][ ]*\n|\{[^{}]*\n|<[^<>]*\n|<pre")
 _ATTRIBUTE = re.compile(rf"(?<![\w-])({'|'.join(kinds.ATTRIBUTES)})=(?:\"(.*?)\"|'(.*?)')")
 _OPAQUE = frozenset(("code", "math", "pre", "script", "style", "textarea"))
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What holds for everything inside an element."""
-
-    within: tuple[str, ...] = ()
-    note: str | None = None
-    """The label of the footnote."""
-    notes: tuple[str, ...] = ()
-    context: str = ""
-    skipped: bool = False
-
-    def obeying(self, directive: Directive) -> Scope:
-        """Return the scope of the block that a directive stands before."""
-        if directive.verb is Verb.NOTE:
-            return replace(self, notes=(*self.notes, directive.argument))
-        if directive.verb is Verb.CONTEXT:
-            return replace(self, context=directive.argument)
-        return replace(self, skipped=True) if directive.verb is Verb.SKIP else self
+_CODE = re.compile(r"\s*<(!|\?|pre|script|style|div class=\"(codehilite|highlight))")
 
 
 @dataclass(slots=True)
@@ -58,8 +40,8 @@ class Finds:
     """Every heading with its text in the source language."""
     lines: dict[Element, int] = field(default_factory=dict)
     """The line of every element whose text was located."""
-    directives: list[tuple[Directive, int | None]] = field(default_factory=list)
-    dangling: list[tuple[Directive, int | None]] = field(default_factory=list)
+    unknown: list[Directive] = field(default_factory=list)
+    idle: list[Directive] = field(default_factory=list)
     """Directives that nothing follows, and an `off` that is never `on`."""
     raw: list[tuple[str, str, int | None]] = field(default_factory=list)
     """(tag, text, line) of what a reader sees and a translator does not: raw HTML."""
@@ -72,24 +54,23 @@ class Walk(Treeprocessor):
         super().__init__(md)
         self.parser = md
         self.finds = Finds()
-        self.segments: list[Segment] = []
         self.lines = Lines(text, md.tab_length)
+        self.comments = Comments(text)
+        self.offering = Offering(translate)
         self._dialect = dialect
-        self._translate = translate
-        self._path: list[tuple[int, str]] = []
-        self._off: tuple[Directive, int | None] | None = None
         self._scratch: Scratch | None = None
         self._unwraps = dialect.unwrap and "nl" not in md.inlinePatterns
+        self._off: Directive | None = None
+        self._silent: list[tuple[int, int]] = []
 
     def run(self, root: Element) -> None:
         """Offer front matter, then the text, then link titles and abbreviations, which stand in no tree."""
-        self._front_matter()
+        asides.offer_front_matter(self.parser, self._dialect.meta, self.offering, self.lines)
         self._children(root, Scope())
-        if self._off:
-            self.finds.dangling.append(self._off)
-        self._path = []
-        self._link_titles()
-        self._abbreviations()
+        self.finds.idle += [self._off] if self._off else []
+        self.offering.off = False
+        asides.offer_link_titles(self.parser, self.offering, self.lines)
+        asides.offer_abbreviations(self.parser, self.offering, self.lines, self.comments)
 
     def scratch(self) -> Scratch:
         """Return the parser for single texts, made when first needed."""
@@ -98,11 +79,10 @@ class Walk(Treeprocessor):
             self._scratch = Scratch(self._dialect, self.parser.references, notes.footnotes if notes else ())
         return self._scratch
 
-    # The tree
+    # Elements
 
     def _children(self, parent: Element, scope: Scope) -> None:
-        pending = scope
-        waiting: list[tuple[Directive, int | None]] = []
+        pending, waiting = scope, list[Directive]()
         for child in list(parent):
             if directive := self._directive(child):
                 pending = self._obey(directive, pending, waiting)
@@ -111,67 +91,72 @@ class Walk(Treeprocessor):
                 continue
             self._element(child, parent, pending)
             pending, waiting = scope, []
-            self._tail(child, parent, scope)
-        self.finds.dangling += waiting
+            if child.tail and not isinstance(child.tail, AtomicString):
+                self._slot(replacing.Place(parent, child), scope)
+        self.finds.idle += waiting
 
     def _element(self, element: Element, parent: Element, scope: Scope) -> None:
-        name = _described(element)
-        if element.tag == "li" and scope.within[-2:] == ("footnotes", "ol"):
-            name = "footnote"
-            scope = replace(scope, note=(element.get("id") or "").partition(":")[2] or None)
-        self._raw(element, parent)
-        if element.text and not isinstance(element.text, AtomicString) and not self._raw_block(element):
+        name = element.tag
+        if name == "li" and scope.within[-2:] == ("footnotes", "ol"):
+            name, scope = "footnote", self._of_note(element, scope)
+        elif name == "div" and element.get("class") == "footnote":
+            name = "footnotes"
+        self._tell_atomic(element, parent)
+        if element.text and not isinstance(element.text, AtomicString):
             self._text(element, scope)
         self._attributes(element, scope)
         if isheader(element) and not any(known is element for known, _ in self.finds.headings[-1:]):
             self.finds.headings.append((element, ""))
         self._children(element, replace(scope, within=(*scope.within, name)))
 
+    def _of_note(self, item: Element, scope: Scope) -> Scope:
+        """Return the scope of a footnote, which stands at the end of the tree but in the midst of the source."""
+        label = (item.get("id") or "").partition(":")[2]
+        for directive in self.comments.about(f"[^{label}]"):
+            scope = scope.obeying(directive)
+        line = self.lines.of_note(label) or 0
+        silent = any(first <= line <= last for first, last in self._silent)
+        return replace(scope, note=label, skipped=scope.skipped or silent)
+
     def _text(self, element: Element, scope: Scope) -> None:
-        found, taken = directives.leading(element.text or "")
-        for directive in found:
-            scope = self._obey(directive, scope, [])
+        block = self._stashed(element.text or "")
+        if block is not None:
+            self._tell_raw(element.tag, block)
+            return
+        comments, taken = directives.leading(element.text or "")
+        for comment in comments:
+            if directive := self.comments.take(comment):
+                scope = self._obey(directive, scope, [])
         element.text = (element.text or "")[taken:]
         self._slot(replacing.Place(element, None), scope)
 
-    def _tail(self, child: Element, parent: Element, scope: Scope) -> None:
-        if child.tail and not isinstance(child.tail, AtomicString):
-            self._slot(replacing.Place(parent, child), scope)
+    # Texts
 
     def _slot(self, place: replacing.Place, scope: Scope) -> None:
         text = place.text
         if not text.strip() or FN_BACKLINK_TEXT in text or text.strip() == replacing.contents_marker(self.parser):
             return
         slot = slots.cut(text, place.parent, self.parser, tail=place.child is not None)
-        shown, stashed = self._unstash(slot.core)
-        heading = isheader(place.parent) and place.child is None
         if not slots.has_words(slot.core):
             return
+        shown, stashed = self._unstash(slot.core)
         message, kept = self._message(slot.core, shown)
+        heading = int(place.parent.tag[1]) if isheader(place.parent) and place.child is None else 0
         if heading:
-            self._enter(place.parent, message)
+            self.offering.leave(heading)
+            self.finds.headings.append((place.parent, message))
         segment = self._segment(place.parent, slot, message, scope, no_wrap=kept and "\n" in message)
-        rendition = self._offer(segment, scope)
+        rendition = self.offering.offer(segment, scope)
         suffix = self._hidden_attributes(slot.suffix, scope)
+        if heading:
+            self.offering.enter(heading, message, segment.line)
         if rendition is None:
             place.write(slot.prefix + slot.core + suffix)
-        else:
-            text = rendition.text if kept else wrapping.rewrap(rendition.text)
-            text = self._guard(text, place, shown, suffix)
-            for raw, token in stashed.items():
-                text = text.replace(raw, token)
-            place.replace(slots.Slot(slot.prefix, text, suffix), rendition.marks, self.parser)
-        if heading:
-            self._path.append((int(place.parent.tag[1]), message))
-
-    def _guard(self, text: str, place: replacing.Place, shown: str, suffix: str) -> str:
-        """Make a translation harmless for the blocks of its chapter (see `guarding`)."""
-        text = guarding.without_control_characters(text.strip(), shown)
-        text = guarding.without_foreign_tags(text, shown, lambda one: self.scratch().tags(one))
-        pattern = slots.attribute_pattern(place.parent, self.parser, tail=place.child is not None)
-        if pattern:
-            text = guarding.without_stray_attributes(text, suffix, pattern)
-        return guarding.BREAKER + text if text.strip() == replacing.contents_marker(self.parser) else text
+            return
+        words = self._guard(rendition.text if kept else wrapping.rewrap(rendition.text), place, shown, suffix)
+        for raw, token in stashed.items():
+            words = words.replace(raw, token)
+        place.replace(slots.Slot(slot.prefix, words, suffix), rendition.marks, self.parser)
 
     def _message(self, core: str, shown: str) -> tuple[str, bool]:
         """Make the msgid; lines are kept where joining them would change what is parsed."""
@@ -184,31 +169,26 @@ class Walk(Treeprocessor):
                 return shown, True
         return message, False
 
-    def _enter(self, heading: Element, message: str) -> None:
-        level = int(heading.tag[1])
-        self._path = [above for above in self._path if above[0] < level]
-        self.finds.headings.append((heading, message))
-
     def _segment(self, element: Element, slot: slots.Slot, message: str, scope: Scope, *, no_wrap: bool) -> Segment:
-        kind = "figure" if slots.is_lone_image(slot.core) else ""
-        kind = kind or kinds.kind_of(element, slot.suffix, scope.within)
+        kind = "figure" if slots.is_lone_image(slot.core) else kinds.kind_of(element, slot.suffix, scope.within)
         line = self.lines.find(slot.core, note=scope.note, cell=element.tag in ("td", "th", "dt"))
         if line is not None:
             self.finds.lines[element] = line
-        return self._made(kind, message, scope, line, flags=("no-wrap",) if no_wrap else ())
+        segment = self.offering.segment(kind, message, line, scope)
+        if scope.note is not None:
+            segment = replace(segment, path=self.offering.path_at(self.lines.of_note(scope.note) or 0))
+        return replace(segment, flags=("no-wrap",)) if no_wrap else segment
 
-    def _made(
-        self, kind: str, text: str, scope: Scope, line: int | None, *, context: str = "", flags: tuple[str, ...] = ()
-    ) -> Segment:
-        path = tuple(heading for _, heading in self._path)
-        return Segment(kind, text, context or scope.context, line, path, scope.notes, flags, ordinal=len(self.segments))
+    def _guard(self, text: str, place: replacing.Place, shown: str, suffix: str) -> str:
+        """Make a translation harmless for the blocks of its chapter (see `guarding`)."""
+        text = guarding.without_control_characters(text.strip(), shown)
+        text = guarding.without_foreign_tags(text, shown, lambda one: self.scratch().tags(one))
+        pattern = slots.attribute_pattern(place.parent, self.parser, tail=place.child is not None)
+        if pattern:
+            text = guarding.without_stray_attributes(text, suffix, pattern)
+        return guarding.BREAKER + text if text.strip() == replacing.contents_marker(self.parser) else text
 
-    def _offer(self, segment: Segment, scope: Scope) -> Rendition | None:
-        if scope.skipped or self._off:
-            return None
-        self.segments.append(segment)
-        rendition = self._translate(segment)
-        return rendition if rendition and rendition.text.strip() else None
+    # Attributes
 
     def _attributes(self, element: Element, scope: Scope) -> None:
         for name in kinds.ATTRIBUTES:
@@ -222,13 +202,14 @@ class Walk(Treeprocessor):
             if not slots.has_words(value):
                 return found[0]
             quote = '"' if found[3] is None else "'"
-            return f"{found[1]}={quote}{self._attribute(found[1], value, scope).replace(quote, '')}{quote}"
+            words = re.sub(rf"[{quote}{{}}]", "", self._attribute(found[1], value, scope))
+            return f"{found[1]}={quote}{words}{quote}"
 
         return _ATTRIBUTE.sub(translated, suffix) if "=" in suffix else suffix
 
     def _attribute(self, name: str, value: str, scope: Scope) -> str:
-        line = self.lines.containing(value, self.segments[-1].line if self.segments else None)
-        rendition = self._offer(self._made(kinds.ATTRIBUTES[name], value, scope, line), scope)
+        line = self.lines.containing(value, self.offering.near)
+        rendition = self.offering.offer(self.offering.segment(kinds.ATTRIBUTES[name], value, line, scope), scope)
         return value if rendition is None else replacing.plain(rendition.text, value)
 
     # Comments and raw HTML
@@ -256,72 +237,29 @@ class Walk(Treeprocessor):
         if element.tag != "p" or len(element) or not element.text:
             return None
         raw = self._stashed(element.text) or element.text
-        return directives.parse(raw) if raw.lstrip().startswith("<!--") else None
+        return self.comments.take(raw) if raw.lstrip().startswith("<!--") else None
 
-    def _obey(self, directive: Directive, scope: Scope, waiting: list[tuple[Directive, int | None]]) -> Scope:
-        seen = (directive, self.lines.containing("<!--", self._near()))
-        self.finds.directives.append(seen)
-        if directive.verb is Verb.OFF:
-            self._off = self._off or seen
+    def _obey(self, directive: Directive, scope: Scope, waiting: list[Directive]) -> Scope:
+        if directive.owner:
+            return scope
+        if directive.verb is Verb.UNKNOWN:
+            self.finds.unknown.append(directive)
+        elif directive.verb is Verb.OFF:
+            self._off = self._off or directive
         elif directive.verb is Verb.ON:
+            self._silent.append(((self._off or directive).line or 0, directive.line or 0))
             self._off = None
-        elif directive.verb is not Verb.UNKNOWN:
-            waiting.append(seen)
+        else:
+            waiting.append(directive)
+        self.offering.off = self._off is not None
         return scope.obeying(directive)
 
-    def _near(self) -> int | None:
-        return self.segments[-1].line if self.segments else None
-
-    def _raw_block(self, element: Element) -> bool:
-        block = self._stashed(element.text or "")
-        if block is None:
-            return False
-        self._tell_raw(element.tag, block)
-        return True
-
-    def _raw(self, element: Element, parent: Element) -> None:
-        if element.tag in _OPAQUE or parent.tag in _OPAQUE:
-            return
-        for text in (element.text, *(child.tail for child in element)):
-            if isinstance(text, AtomicString):
-                self._tell_raw(element.tag, str(text))
+    def _tell_atomic(self, element: Element, parent: Element) -> None:
+        if element.tag not in _OPAQUE and parent.tag not in _OPAQUE:
+            for text in (element.text, *(child.tail for child in element)):
+                if isinstance(text, AtomicString):
+                    self._tell_raw(element.tag, str(text))
 
     def _tell_raw(self, tag: str, block: str) -> None:
-        code = re.match(r"\s*<(!|\?|pre|script|style|div class=\"(codehilite|highlight))", block)
-        if not code and slots.has_words(block):
-            self.finds.raw.append((tag, block.strip(), self.lines.containing(block, self._near())))
-
-    # What stands in no tree
-
-    def _front_matter(self) -> None:
-        meta: dict[str, list[str]] = getattr(self.parser, "Meta", {})
-        for key in self._dialect.meta:
-            value = " ".join(meta.get(key, ()))
-            if slots.has_words(value):
-                segment = self._made(
-                    f"front matter {key}", value, Scope(), self.lines.of_key(key), context=f"meta:{key}"
-                )
-                if rendition := self._offer(segment, Scope()):
-                    meta[key] = [replacing.plain(rendition.text, value)]
-
-    def _link_titles(self) -> None:
-        for name, (address, title) in list(self.parser.references.items()):
-            if title and slots.has_words(title):
-                line = self.lines.containing(title)
-                rendition = self._offer(self._made("link title", title, Scope(), line, context="ref-title"), Scope())
-                if rendition:
-                    self.parser.references[name] = (address, replacing.plain(rendition.text, title))
-
-    def _abbreviations(self) -> None:
-        abbreviations = replacing.abbreviations(self.parser)
-        for key, title in list(abbreviations.items()):
-            if not title:
-                continue
-            text = f"*[{key}]: {title}"
-            segment = self._made("abbreviation", text, Scope(), self.lines.containing(f"*[{key}]"), context="abbr")
-            if rendition := self._offer(segment, Scope()):
-                replacing.set_abbreviation(abbreviations, key, rendition.text)
-
-
-def _described(element: Element) -> str:
-    return "footnotes" if element.tag == "div" and element.get("class") == "footnote" else element.tag
+        if not _CODE.match(block) and slots.has_words(block):
+            self.finds.raw.append((tag, block.strip(), self.lines.containing(block, self.offering.near)))

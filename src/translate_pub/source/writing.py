@@ -33,7 +33,7 @@ class Written:
     html: str
     """Python-Markdown's fragment.
 
-    A footnote is the `li` with the id `fn:LABEL` in the last `div.footnote`, its call the `a` that links to `#fn:LABEL`.
+    A footnote is the `li` with the id `fn:LABEL` in the last `div.footnote`; its call is the `a` that links to it.
     """
     meta: Mapping[str, str]
     """The front matter, translated where the dialect says so."""
