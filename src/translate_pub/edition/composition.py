@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from html import escape
 
@@ -85,12 +86,13 @@ def _compose_chapter(
     for contents in markup.find(root, f".//div[{markup.having('toc')}]"):
         markup.remove(contents)
     _rename_admonitions(root)
+    figures.address_images(root, posixpath.dirname(chapter.source_path))
     labels = _labels(setting)
     numbered = figures.set_figures(root, chapter.name, labels, figure)
     tables = figures.set_tables(root, chapter.name, labels, table)
     figures.mirror_columns(root)
     references.mark_index(root)
-    uncalled = notes.place(root, chapter.name, setting.number)
+    uncalled = notes.place(root, chapter.name, setting.number, setting.style.full_stop)
     headings = markup.find(root, "./h1")
     composed = ComposedChapter(chapter, root, headings[0] if headings else None, numbered, tables)
     findings = [*_lost_notes(chapter, uncalled), *_headings(chapter, len(headings)), *_captions(chapter, root)]

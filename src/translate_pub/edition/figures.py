@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from translate_pub.edition import markup
 from translate_pub.edition.markup import Element
@@ -64,6 +66,15 @@ def set_tables(root: Element, chapter: str, labels: Labels, start: int) -> tuple
         found.append(Numbered(table.get("id") or "", number, caption))
         _labelled(caption, labels.table(number))
     return tuple(found)
+
+
+def address_images(root: Element, folder: str) -> None:
+    """Write the addresses of images from the workspace's root on, not from the chapter's folder."""
+    for image in markup.find(root, ".//img[@src]"):
+        address = urlsplit(image.get("src") or "")
+        if not address.scheme and not address.netloc and address.path and not address.path.startswith("/"):
+            path = posixpath.normpath(posixpath.join(quote(folder), address.path))
+            image.set("src", urlunsplit(address._replace(path=path)))
 
 
 def mirror_columns(root: Element) -> None:

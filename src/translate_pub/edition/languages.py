@@ -86,6 +86,13 @@ class LanguageStyle:
             "mdash": marks.dash.strip(),
         }
 
+    @property
+    def full_stop(self) -> str:
+        """The mark that ends a sentence, and follows a number before its note."""
+        return "۔" if self.language.split("-")[0] in {"ur", "ps", "sd"} else "."
+            self.language.split("-")[0], "."
+        )
+
     def number(self, number: int, matter: str = "body") -> str:
         """Write a number in the digits of the body or the front matter."""
         return numbering.format(number, self.numbering[matter])

@@ -14,7 +14,7 @@ _BLOCKS = frozenset(
 )
 
 
-def place(root: Element, chapter: str, numeral: Callable[[int], str]) -> tuple[str, ...]:
+def place(root: Element, chapter: str, numeral: Callable[[int], str], stop: str = ".") -> tuple[str, ...]:
     """Move every footnote of a chapter to its first call.
 
     A call is `<a class="call" href="#fn-CHAPTER-LABEL">` with the number, and the note follows it as
@@ -25,6 +25,7 @@ def place(root: Element, chapter: str, numeral: Callable[[int], str]) -> tuple[s
         root: the chapter's tree; it is changed.
         chapter: the chapter's name, which makes ids global to the book.
         numeral: writes a number.
+        stop: what follows the number before its note.
 
     Returns:
         The labels of notes that nothing calls; their text is lost.
@@ -44,6 +45,7 @@ def place(root: Element, chapter: str, numeral: Callable[[int], str]) -> tuple[s
             markup.replace(reference, call)
             continue
         note = _note(bodies[label], chapter, label, number)
+        _number(note, number + stop)
         waiting = markup.find(note, _REFERENCE) + waiting
         _insert(reference, call, note)
     return tuple(label for label in bodies if label not in numbers)
@@ -90,7 +92,8 @@ def _call(chapter: str, label: str, number: str, *, first: bool) -> Element:
 
 def _note(body: Element, chapter: str, label: str, number: str) -> Element:
     note = markup.build(
-        "span", {"class": "note", "id": f"fn-{chapter}-{label}", "data-label": label, "data-number": number}
+        "span",
+        {"class": "note", "id": f"fn-{chapter}-{label}", "data-label": label, "data-number": number},
     )
     markup.move_inside(body, note)
     for name, value in body.attrib.items():
@@ -99,11 +102,16 @@ def _note(body: Element, chapter: str, label: str, number: str) -> Element:
     if body.get("class"):
         note.set("class", f"note {body.get('class')}")
     _inline(note)
-    backlink = markup.build("a", {"class": "note-number", "href": f"#fnref-{chapter}-{label}"}, number)
+    return note
+
+
+def _number(note: Element, number: str) -> None:
+    """Put the number, a link back to the call, before the first words of a note."""
+    call = (note.get("id") or "").replace("fn-", "#fnref-", 1)
+    backlink = markup.build("a", {"class": "note-number", "href": call}, number)
     first = note[0] if len(note) and not (note.text or "").strip() else note
     backlink.tail, first.text = " " + (first.text or "").lstrip(), None
     first.insert(0, backlink)
-    return note
 
 
 def _inline(note: Element) -> None:

@@ -6,18 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from translate_pub.edition import languages, markup, metadata
+from translate_pub.edition import languages, markup
 from translate_pub.edition.references import SCHEMES
 from translate_pub.model.book import Matter, Role
 from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity, Span
 from translate_pub.model.edition import Chapter, Edition, Purpose
 from translate_pub.model.progress import Progress
-from translate_pub.source import reading, writing
+from translate_pub.source import metadata, reading, writing
 from translate_pub.source.dialect import BOOK
 from translate_pub.source.rendition import Rendition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from translate_pub.model.book import Book, SourceFile
     from translate_pub.model.catalog import Catalog, Entry, Key
@@ -109,8 +109,20 @@ def translate(  # noqa: PLR0913 - an edition is made of all of these
         chapter = _chapter(file, number, source, rendition, language)
         chapters.append(chapter)
         findings += _lost(chapter, catalog)
-    translated = metadata.translate(book.metadata, catalogs.get(metadata.CHAPTER))
+    translated = metadata.apply(book.metadata, _printable(catalogs.get(metadata.CHAPTER), purpose))
     return Outcome(Edition(book, language, purpose, translated, tuple(chapters), total), tuple(findings))
+
+
+def _printable(catalog: Catalog | None, purpose: Purpose) -> Callable[[Key], str | None]:
+    """Give the translations that an edition may show: a proof those that need a look too."""
+    entries = catalog.live() if catalog else {}
+
+    def look_up(key: Key) -> str | None:
+        entry = entries.get(key)
+        shown = entry is not None and (entry.translated or purpose is Purpose.PROOF)
+        return entry.msgstr if entry is not None and shown else None
+
+    return look_up
 
 
 def _numbered(book: Book) -> Iterator[tuple[SourceFile, int | None]]:

@@ -2,4 +2,15 @@
 
 from __future__ import annotations
 
-EDITION: dict[str, str] = {}
+EDITION: dict[str, str] = {
+    "E001": "nothing calls a footnote",
+    "E002": "a cross-reference is missing in a translation",
+    "E003": "a reference leads nowhere",
+    "E004": "a reference may lead to several places",
+    "E005": "a reference points at something of another kind",
+    "E006": "a chapter has no heading of its own, or several",
+    "E007": "a caption stands beside no figure and no table",
+    "E008": "a word of the furniture names a value that it does not have",
+    "E009": "an edition is not complete enough to be printed",
+}
+"""Code -> title; a code is never used again for another finding."""
