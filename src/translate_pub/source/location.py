@@ -10,6 +10,8 @@ import re
 
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from translate_pub.source import fences
+
 _MARKER = re.compile(
     r"[\s>]*(?:(?:[#*+-]+(?=\s|$)|\d+\.(?=\s)|:(?=\s)|!!! ?[\w -]+|\[\^[^\]]+\]:)\s*)*(?:\|\s*)?",
 )
@@ -24,11 +26,18 @@ class Lines:
         self._lines = plain.split("\n")
         self._contents = [_MARKER.sub("", line, count=1).strip() for line in self._lines]
         self._definitions: dict[str, int] = {}
+        self._redefined: list[tuple[str, int, int]] = []
+        code = fences.find(self._lines).inside
         for index, line in enumerate(self._lines):
-            if found := _FOOTNOTE.match(line):
-                self._definitions.setdefault(found[1], index)
+            if index not in code and (found := _FOOTNOTE.match(line)):
+                self._define(found[1], index)
         self._notes = dict(self._definitions)
         self._cursor = self._after_front_matter()
+
+    def _define(self, label: str, index: int) -> None:
+        if label in self._definitions:
+            self._redefined.append((label, self._definitions[label] + 1, index + 1))
+        self._definitions.setdefault(label, index)
 
     def _after_front_matter(self) -> int:
         if not self._lines[0].startswith("---"):
@@ -94,3 +103,7 @@ class Lines:
         """Find the line where a footnote is defined."""
         index = self._definitions.get(label)
         return None if index is None else index + 1
+
+    def redefined(self) -> tuple[tuple[str, int, int], ...]:
+        """List the footnotes that are defined again: (label, first line, line)."""
+        return tuple(self._redefined)

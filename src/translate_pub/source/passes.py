@@ -85,6 +85,8 @@ class Sightings:
     images: list[Sighting] = field(default_factory=list)
     texts: list[Sighting] = field(default_factory=list)
     """Text as a reader will see it, code left out; escaped characters still in their placeholders."""
+    calls: set[str] = field(default_factory=set)
+    """The labels of the footnotes that are called."""
 
 
 class Survey(Treeprocessor):
@@ -96,7 +98,6 @@ class Survey(Treeprocessor):
         super().__init__(md)
         self.parser = md
         self.found = Sightings()
-        self.heading_ids: list[str | None] = []
         self._lines = lines
 
     def run(self, root: Element) -> None:
@@ -112,6 +113,8 @@ class Survey(Treeprocessor):
         anchor = element.get("id")
         if anchor and not _OWN_IDS.match(anchor):
             self.found.ids.append(Sighting(_plain(anchor), near))
+        if element.get("class") == "footnote-ref":
+            self.found.calls.add(_plain(element.get("href") or "").partition(":")[2])
         if element.tag == "a" and "footnote" not in (element.get("class") or ""):
             self.found.links.append(Sighting(_plain(element.get("href") or ""), near))
         if element.tag == "img":
