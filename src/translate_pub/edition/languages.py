@@ -90,8 +90,6 @@ class LanguageStyle:
     def full_stop(self) -> str:
         """The mark that ends a sentence, and follows a number before its note."""
         return "۔" if self.language.split("-")[0] in {"ur", "ps", "sd"} else "."
-            self.language.split("-")[0], "."
-        )
 
     def number(self, number: int, matter: str = "body") -> str:
         """Write a number in the digits of the body or the front matter."""
