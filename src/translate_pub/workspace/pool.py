@@ -164,17 +164,21 @@ def _workers(function: Callable[[J], R], jobs: Sequence[J], count: int) -> Itera
     crew: list[_Worker] = []
     try:
         for _ in range(count):
-            crew.append(_fork(function, jobs))  # noqa: PERF401  # those that are forked must end when a later one fails
+            crew.append(_fork(function, jobs, crew))
         yield crew
     finally:
         _dismiss(crew)
 
 
-def _fork(function: Callable[[J], R], jobs: Sequence[J]) -> _Worker:
-    """Start one worker."""
+def _fork(function: Callable[[J], R], jobs: Sequence[J], crew: list[_Worker]) -> _Worker:
+    """Start one more worker.
+
+    It inherits our ends of its own line and of the others' and closes them, or it would never see its line cut.
+    """
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe()
-    process = context.Process(target=_work, args=(there, function, jobs), daemon=True)
+    ours = (here, *(worker.connection for worker in crew))
+    process = context.Process(target=_work, args=(there, ours, function, jobs), daemon=True)
     process.start()
     there.close()
     return _Worker(process, here)
@@ -193,13 +197,15 @@ def _dismiss(crew: list[_Worker]) -> None:
             worker.process.join()
 
 
-def _work(connection: Connection, function: Callable[[J], R], jobs: Sequence[J]) -> None:
+def _work(connection: Connection, ours: Sequence[Connection], function: Callable[[J], R], jobs: Sequence[J]) -> None:
     """Do the jobs that are asked for until the line is cut (in the forked process).
 
     The keyboard interrupts every process of a terminal; here it is left to the parent to end the work.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for end in ours:
+        end.close()
     while True:
         try:
             place = connection.recv()

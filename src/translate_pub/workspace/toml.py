@@ -40,7 +40,7 @@ _IN_WORDS = (
 )
 """What the parser says -> what it means to the writer of the file; the parser's own words where none is here."""
 _BEGINS_TABLE = re.compile(r"\s*\[")
-_BEGINS_STATEMENT = re.compile(r"\s*(\[|[\w.\"' -]+=)")
+_BEGINS_STATEMENT = re.compile(r"\s*(\[|[^=#]+=)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ class _Statement:
 
 
 def read(text: str) -> Document:
-    """Read a text, leaving out the statements that are mistaken."""
-    rows = text.replace("\r\n", "\n").split("\n")
+    """Read a text, leaving out the statements that are mistaken. Any end of line of any system is one."""
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     mistakes: list[Mistake] = []
     statements = list(_statements(rows, mistakes))
     while True:
