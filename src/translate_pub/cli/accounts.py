@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from translate_pub.commands.build import Built
 from translate_pub.commands.update import BookUpdate, UpdateReport
 from translate_pub.model.update import Update
-from translate_pub.report.words import count
+from translate_pub.report.words import count, size
 
 _FATES = {
     "new": "new",
@@ -55,3 +56,21 @@ def _language(update: Update) -> str:
     )
     words = f"{count(before, 'word')} translated" if before == after else f"words translated: {before:,} → {after:,}"
     return f"{', '.join(told) or 'comments and places only'} ({words})"
+
+
+def of_built(built: Built) -> str:
+    """Tell where a PDF is, its pages, its size, its completion."""
+    percent = f"{built.progress.percent} % translated"
+    return f"{_shown(built.path)}: {count(built.pages, 'page')}, {size(built.size)}, {percent}"
+
+
+def of_refused(refused: Iterable[tuple[str, str]]) -> str:
+    """Tell which editions were not written."""
+    names = [f"{book} {language}" for book, language in refused]
+    return f"not written, for the reasons above: {', '.join(names)}"
+
+
+def _shown(path: Path) -> Path:
+    """Write a path as short as it is from here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -73,3 +73,15 @@ class LanguageTag(_Known):
     def known(self, context: click.Context) -> Sequence[str]:  # noqa: ARG002 - the same for every context
         """Name the languages of the workspace."""
         return selection.languages(surroundings.workspace())
+
+
+class EditionLanguage(_Known):
+    """A language that books are made in: one of the workspace's, or that of the sources."""
+
+    name = "LANG"
+    noun = "language"
+
+    def known(self, context: click.Context) -> Sequence[str]:  # noqa: ARG002 - the same for every context
+        """Name the languages of the workspace and of its sources."""
+        settings = surroundings.workspace().settings
+        return (*settings.languages, settings.source_language)

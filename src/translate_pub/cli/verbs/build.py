@@ -1,0 +1,76 @@
+"""`translate-pub build`: editions as print-ready PDF interiors."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+
+import click
+
+from translate_pub.cli import accounts, options, speech, surroundings
+from translate_pub.cli.names import EditionLanguage
+from translate_pub.cli.verb import verb
+from translate_pub.commands import build as command
+from translate_pub.commands.build import Order
+from translate_pub.model.edition import Purpose
+from translate_pub.report import progress
+
+
+@verb(
+    "Make print-ready PDFs.",
+    "translate-pub build handbook --lang ur --lang sv",
+    "translate-pub build handbook --lang de --edition proof",
+    "translate-pub build --min 90 --jobs 2 --output /tmp/pages",
+)
+@options.books_argument
+@click.option(
+    "-l", "--lang", "languages", multiple=True, type=EditionLanguage(), help="Only this language; may be given again."
+)
+@click.option(
+    "--edition",
+    "purpose",
+    type=click.Choice([purpose.value for purpose in Purpose]),
+    default=Purpose.PRINT.value,
+    show_default=True,
+    help="A proof shows what is untranslated and fuzzy, with the place of each message in its catalogue.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), help="How many processes lay out pages; one a processor if left out."
+)
+@click.option(
+    "--min",
+    "minimum",
+    type=options.percent,
+    default=100,
+    show_default=True,
+    metavar="PERCENT",
+    help="Print an edition that is only so far translated; the rest appears in the source's language.",
+)
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write below this folder instead of the workspace's build folder.",
+)
+def build(  # noqa: PLR0913, PLR0917 - as many arguments as the verb has options
+    books: tuple[str, ...],
+    languages: tuple[str, ...],
+    purpose: str,
+    jobs: int | None,
+    minimum: int,
+    output: Path | None,
+) -> int:
+    """Make the interiors of books, as BOOK/LANG/BOOK-LANG-EDITION.pdf in the build folder.
+
+    A print edition with untranslated or fuzzy messages is refused unless --min allows it; a proof is always made.
+    An edition with errors is not written; the others are.
+    """
+    order = Order(books, languages, Purpose(purpose), minimum, jobs, output)
+    done = command.run(surroundings.workspace(), order, partial(progress.track, stream=sys.stderr))
+    speech.findings(done.diagnostics)
+    for built in done.built:
+        speech.hand_over(accounts.of_built(built))
+    if done.refused:
+        speech.say(accounts.of_refused(done.refused))
+    return 1 if done.failed else 0

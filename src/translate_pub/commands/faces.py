@@ -1,0 +1,59 @@
+"""The fonts of an edition: those that come with the tool, and those that `[editions.<language>.fonts]` names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from translate_pub.model.book import Book
+from translate_pub.model.diagnostic import Diagnostic, MachineError, Outcome, Severity, Span
+from translate_pub.model.workspace import Workspace
+from translate_pub.publish import fonts
+from translate_pub.publish.fonts import FontSet
+from translate_pub.workspace.findings import did_you_mean
+
+_FILES = (".ttf", ".otf", ".ttc", ".woff", ".woff2")
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """What an edition is set in."""
+
+    fonts: FontSet
+    families: Mapping[str, str]
+    """Use (body, heading, note, mono) -> family that the edition asks for."""
+
+
+def choose(workspace: Workspace, book: Book, language: str) -> Outcome[Faces]:
+    """Find the fonts of an edition.
+
+    Raises:
+        MachineError: the fonts that come with the tool are not on this machine.
+    """
+    shipped = fonts.shipped()
+    found: list[Diagnostic] = []
+    families: dict[str, str] = {}
+    own = shipped
+    for use, written in book.edition(language).fonts.items():
+        place = Span(book.configuration, book.lines.get(f"editions.{language}.fonts.{use}"))
+        try:
+            own, families[use] = _choose(workspace, own, written)
+        except MachineError as error:
+            found.append(Diagnostic("P012", Severity.ERROR, str(error), place))
+    return Outcome(None if found else Faces(own, families), tuple(found))
+
+
+def _choose(workspace: Workspace, known: FontSet, written: str) -> tuple[FontSet, str]:
+    """Give the fonts with the one that is written, and the name of its family.
+
+    Raises:
+        MachineError: it cannot be had.
+    """
+    if PurePosixPath(written).suffix.casefold() in _FILES:
+        face = fonts.read_face(workspace.root / written)
+        return known.with_faces((face,)), face.family
+    families = sorted({face.family for face in known.faces})
+    if written not in families:
+        raise MachineError(f"there is no font “{written}”; {did_you_mean(written, families) or ', '.join(families)}")
+    return known, written
