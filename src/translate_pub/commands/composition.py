@@ -78,7 +78,7 @@ def compose(
         text.sources,
         read.catalogs,
         read.language,
-        progress=None if read.language == text.book.language else read.measure(text),
+        progress={} if read.language == text.book.language else read.measure(text),
         purpose=purpose,
         minimum=minimum,
     )
