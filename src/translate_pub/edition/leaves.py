@@ -200,10 +200,11 @@ def _entry(stand_in: str, anchor: str, title: str, number: str = "", kind: str =
 
 
 def _caption(caption: Element) -> str:
-    """Write a caption for the list of illustrations: without its label."""
+    """Write a caption for the list of illustrations: its first sentence, without its label."""
     twin = markup.parse(f"<p>{markup.heading_html(caption)}</p>")[0]
     for label in markup.find(twin, f".//*[{markup.having('label')}]"):
         markup.remove(label)
+    markup.keep_first_sentence(twin)
     return markup.write_inside(twin).strip()
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator
 
 from lxml import etree
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for the type of its elements
 
+_SENTENCE_END = re.compile(r"(?<=\w{3})[.۔।](?=\s+[^\Wa-z\d]|\s*$)|(?<=[?؟!])(?=\s)")
+"""Where a sentence ends: a stop after a word of three letters or more (no initial), with a new sentence behind it."""
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
@@ -135,6 +138,27 @@ def heading_html(element: Element) -> str:
         node.tail = " " + (node.tail or "")
         remove(node)
     return write_inside(twin).strip()
+
+
+def keep_first_sentence(element: Element) -> None:
+    """Cut an element off behind its first sentence; the full stop goes too, a question mark stays."""
+    end = _SENTENCE_END.search("".join(map(str, element.itertext())))
+    if end is not None:
+        _keep(element, end.start())
+
+
+def _keep(element: Element, length: int) -> int:
+    """Keep so many characters of an element; give how many of them are still to come after it."""
+    own = element.text or ""
+    element.text, length = own[:length], max(0, length - len(own))
+    for child in list(element):
+        if not length:
+            element.remove(child)
+            continue
+        length = _keep(child, length)
+        tail = child.tail or ""
+        child.tail, length = tail[:length], max(0, length - len(tail))
+    return length
 
 
 def _texts(element: Element) -> Iterator[str]:

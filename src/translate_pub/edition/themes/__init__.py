@@ -1,8 +1,8 @@
 """Themes: the stylesheets that give an edition its look, made up for its page, its script and its language.
 
-A theme is `NAME.css`, with `NAME-SCRIPT.css` (`classic-arab.css`) and `NAME-LANGUAGE.css` (`classic-ur.css`) after it
-where they are there. In them `:recto` and `:verso` stand for the page of that side in the book's direction, and the
-words `FRONT-FOLIO` and `BODY-FOLIO` for the counter styles of the folios.
+A theme is `NAME.css`, upon `book.css`, which all of them share. Sheets for a script (`book-arab.css`) and a language
+(`classic-ur.css`) follow where they are there. In them `:recto` and `:verso` stand for the page of that side in the
+book's direction, and the words `FRONT-FOLIO` and `BODY-FOLIO` for the counter styles of the folios.
 """
 
 from __future__ import annotations
@@ -120,9 +120,9 @@ def _localize(sheet: str, style: LanguageStyle) -> str:
 
 
 def _sheets(theme: str, style: LanguageStyle) -> tuple[str, ...]:
-    base = style.language.split("-")[0]
-    names = [theme, f"{theme}-{style.script.lower()}", f"{theme}-{base}"]
-    return tuple(_read(name) for name in ("book", *names) if _exists(name))
+    tags = (style.script.lower(), style.language.split("-")[0])
+    names = ["book", theme, *(f"{sheet}-{tag}" for tag in tags for sheet in ("book", theme))]
+    return tuple(_read(name) for name in names if _exists(name))
 
 
 def _exists(name: str) -> bool:
