@@ -63,9 +63,6 @@ NAMED_TRIMS: dict[str, Trim] = {
 """Trim sizes by name; any other is written as a measure, `WIDTHxHEIGHTmm` or `WIDTHxHEIGHTin`."""
 
 
-THEMES = ("classic", "pamphlet")
-"""Names of the themes that the tool ships."""
-
 PRODUCTS = ("paperback", "hardback", "epub", "pdf", "set")
 """What has an ISBN of its own: every product, and a set of volumes as a whole (ISBN Users' Manual 7, 5)."""
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-
-from rapidfuzz import fuzz, process
 
 from translate_pub.model.diagnostic import Diagnostic, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from translate_pub.workspace.toml import Document, Path
 
-_LIKENESS = 60
-"""Least likeness, of 100, of a word that is suggested; below it a suggestion puzzles more than it helps."""
+_LIKENESS = 0.6
+"""Least likeness, of 1, of a word that is suggested; below it a suggestion puzzles more than it helps."""
 _SHOWN = 60
 """Characters of a value that a message shows."""
 
@@ -62,9 +61,14 @@ def quoted(value: str) -> str:
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     """Suggest the allowed word that is most like the one found; empty where none is."""
-    known = {choice.casefold(): choice for choice in allowed}
-    match = process.extractOne(word.casefold(), list(known), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
-    return f"did you mean {known[match[0]]}?" if match else ""
+    near = nearest(word, {choice.casefold(): choice for choice in allowed})
+    return f"did you mean {near}?" if near else ""
+
+
+def nearest(word: str, known: Mapping[str, str]) -> str:
+    """Return the value of the key, in small letters, that is most like a word; empty where none is."""
+    matches = difflib.get_close_matches(word.casefold(), known, n=1, cutoff=_LIKENESS)
+    return known[matches[0]] if matches else ""
 
 
 def allowed(words: Iterable[str]) -> str:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from babel.core import Locale, UnknownLocaleError, get_global, parse_locale
-from rapidfuzz import fuzz, process
 
-from translate_pub.workspace.findings import quoted
+from translate_pub.workspace.findings import nearest, quoted
 
 if TYPE_CHECKING:
     from translate_pub.workspace.findings import Findings
     from translate_pub.workspace.toml import Path
 
-_LIKENESS = 80
 _ALLOWED = "allowed: tags of BCP 47, such as ur, sv, pt-BR, sr-Latn"
 
 
@@ -50,6 +48,5 @@ def _likely(word: str) -> str:
     alias = get_global("language_aliases").get(word.casefold())
     if alias:
         return str(alias)
-    names = {name.casefold(): tag for tag, name in Locale("en").languages.items()}
-    match = process.extractOne(word.casefold(), list(names), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
-    return names[match[0]].replace("_", "-") if match else ""
+    names = {name.casefold(): tag.replace("_", "-") for tag, name in Locale("en").languages.items()}
+    return nearest(word, names)

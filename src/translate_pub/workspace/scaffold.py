@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from translate_pub.model.workspace import Workspace
 
 _BOOK_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-_IGNORED = "/build/"
+_IGNORED = ("/build/", ".*.tmp")
+"""What is built, and what a killed process may leave beside the file that it was about to replace."""
 _FRONT = ("dedication", "epigraph", "foreword", "preface", "acknowledgements", "introduction")
 _BACK = ("conclusion", "afterword", "appendix", "chronology", "glossary", "notes", "bibliography", "colophon")
 """Names of files that say what they are."""
@@ -169,10 +170,11 @@ def _ignore(folder: Path) -> tuple[str, ...]:
     """Have git pass over what is built; lines that are there stay."""
     path = folder / ".gitignore"
     held = (files.read(path) or b"").decode(errors="surrogateescape")
-    if _IGNORED in held.splitlines():
+    wanted = [line for line in _IGNORED if line not in held.splitlines()]
+    if not wanted:
         return ()
     end = "" if not held or held.endswith("\n") else "\n"
-    files.write(path, f"{held}{end}{_IGNORED}\n".encode(errors="surrogateescape"))
+    files.write(path, "\n".join((f"{held}{end}{wanted[0]}", *wanted[1:], "")).encode(errors="surrogateescape"))
     return (path.name,)
 
 

@@ -11,8 +11,9 @@ from typing import Annotated
 
 import msgspec
 
+from translate_pub.edition import themes
 from translate_pub.edition.numbering import SYSTEMS
-from translate_pub.model.book import NAMED_TRIMS, THEMES, Placement, Role
+from translate_pub.model.book import NAMED_TRIMS, Placement, Role
 from translate_pub.model.workspace import References
 
 ROLES = tuple(role.value for role in Role if not role.generated and role is not Role.CHAPTER)
@@ -41,7 +42,7 @@ class Table(msgspec.Struct, frozen=True):
 class Defaults(Table, frozen=True):
     """What a book has that does not say otherwise."""
 
-    theme: Annotated[str, _key("theme of the pages", choices=THEMES)] = "classic"
+    theme: Annotated[str, _key("theme of the pages", choices=themes.NAMES)] = "classic"
     trim: Annotated[str, _key(f"size of the cut page: {', '.join(NAMED_TRIMS)}, or any WxHmm or WxHin")] = "140x216mm"
 
 
@@ -155,7 +156,7 @@ class BookTable(Table, frozen=True):
     rights: Annotated[str, _key("copyright and licence, for the imprint page; paragraphs between blank lines")] = ""
     description: Annotated[str, _key("what the book is about, for shops and libraries")] = ""
     trim: Annotated[str, _key("size of the cut page, if not the workspace's")] = ""
-    theme: Annotated[str, _key("theme of the pages, if not the workspace's", choices=THEMES)] = ""
+    theme: Annotated[str, _key("theme of the pages, if not the workspace's", choices=themes.NAMES)] = ""
     css: Annotated[tuple[str, ...], _key("stylesheets of the book's own, after the theme's")] = ()
     contributors: Annotated[tuple[ContributorTable, ...], _key("who made the book")] = ()
     isbn: Annotated[IsbnTable, _key("ISBNs of the edition in the source's language")] = IsbnTable()
