@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from translate_pub.commands.build import Built
+from translate_pub.commands.doctor import Diagnosis
+from translate_pub.commands.machine import State
 from translate_pub.commands.update import BookUpdate, UpdateReport
 from translate_pub.model.update import Update
 from translate_pub.report.words import count, size
@@ -21,6 +23,9 @@ _FATES = {
     "obsolete": "obsolete",
 }
 """Count of an update -> how it is called; what stayed as it was is not told."""
+
+
+_MARKS = {State.PRESENT: "ok", State.OLD: "old", State.MISSING: "MISSING", State.OPTIONAL: "not here"}
 
 
 def of_files(paths: Iterable[Path]) -> str:
@@ -74,3 +79,15 @@ def _shown(path: Path) -> Path:
     """Write a path as short as it is from here."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def of_diagnosis(found: Diagnosis) -> str:
+    """Tell what a machine has and lacks, group by group, with the commands that get what it lacks."""
+    lines: list[str] = []
+    for group in dict.fromkeys(item.group for item in found.items):
+        lines += ["", group]
+        for item in (item for item in found.items if item.group == group):
+            lines.append(f"  {_MARKS[item.state]:<9} {item.name:<12} {item.detail}")
+            lines += [f"            {line}" for line in item.remedy.lines()]
+    verdict = "books can be made here" if found.well else "books cannot be made here yet: see what is missing"
+    return "\n".join((*lines[1:], "", verdict))

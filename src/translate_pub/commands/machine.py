@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
-import ctypes.util
 import enum
 import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from translate_pub.model.diagnostic import MachineError
+from translate_pub.publish import engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,39 +64,22 @@ def packages(debian: str, fedora: str = "", macos: str = "") -> Remedy:
 
 @dataclass(frozen=True, slots=True)
 class _Library:
-    """A shared library that says its own version."""
+    """A shared library that lays out text."""
 
     name: str
-    file: str
-    function: str
-    needed: Version
+    key: str
+    """Its name among `publish.engine.versions`."""
     wanted: Version
     better: str
     """What a version from `wanted` on gives."""
-    remedy: Remedy
 
 
 _LIBRARIES = (
-    _Library(
-        "Pango",
-        "pango-1.0",
-        "pango_version_string",
-        (1, 44),
-        (1, 50),
-        "line breaking of Nastaliq and of mixed directions is better from 1.50 on",
-        packages("libpango-1.0-0 libpangoft2-1.0-0", "pango"),
-    ),
-    _Library(
-        "HarfBuzz",
-        "harfbuzz",
-        "hb_version_string",
-        (4, 0),
-        (10, 0),
-        "Nastaliq is shaped in about half the time by newer ones",
-        packages("libharfbuzz0b libharfbuzz-subset0", "harfbuzz"),
-    ),
+    _Library("Pango", "pango", (1, 50), "lines of mixed direction break better from 1.50 on"),
+    _Library("HarfBuzz", "harfbuzz", (10, 0), "newer ones shape Nastaliq in about half the time"),
 )
-"""The versions needed are those of WeasyPrint's installation page; HarfBuzz 14 against 6 halved the layout of Urdu."""
+"""HarfBuzz 14 under Pango, against 6, halved the layout of an Urdu chapter."""
+_PANGO = packages("libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0", "pango")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +113,13 @@ _PRINTERS = (
 
 
 def libraries() -> tuple[Item, ...]:
-    """Look for what lays out text."""
-    return tuple(_library(wanted) for wanted in _LIBRARIES)
+    """Ask what lays out text for its versions."""
+    try:
+        versions = engine.versions()
+    except MachineError as error:
+        return (Item("layout", "Pango", State.MISSING, str(error), _PANGO),)
+    engraver = Item("layout", "WeasyPrint", State.PRESENT, versions["weasyprint"])
+    return (engraver, *(_library(wanted, versions[wanted.key]) for wanted in _LIBRARIES))
 
 
 def programs() -> tuple[Item, ...]:
@@ -149,30 +138,7 @@ def _program(group: str, program: _Program) -> Item:
     return Item(group, program.name, State.OPTIONAL, program.purpose, program.remedy)
 
 
-def _library(wanted: _Library) -> Item:
-    version = _version(wanted)
-    if version is None:
-        return Item("layout", wanted.name, State.MISSING, "not found", wanted.remedy)
-    shown, needed = _dotted(version), _dotted(wanted.needed)
-    if version < wanted.needed:
-        return Item("layout", wanted.name, State.MISSING, f"{shown} is too old, {needed} is needed", wanted.remedy)
-    if version < wanted.wanted:
-        return Item("layout", wanted.name, State.OLD, f"{shown} will do; {wanted.better}")
-    return Item("layout", wanted.name, State.PRESENT, shown)
-
-
-def _version(wanted: _Library) -> Version | None:
-    """Ask the library itself."""
-    file = ctypes.util.find_library(wanted.file)
-    if file is None:
-        return None
-    try:
-        function = getattr(ctypes.CDLL(file), wanted.function)
-    except (OSError, AttributeError):
-        return None
-    function.restype = ctypes.c_char_p
-    return tuple(int(part) for part in function().decode().split(".") if part.isdigit())
-
-
-def _dotted(version: Version) -> str:
-    return ".".join(map(str, version))
+def _library(wanted: _Library, version: str) -> Item:
+    if tuple(int(part) for part in version.split(".") if part.isdigit()) < wanted.wanted:
+        return Item("layout", wanted.name, State.OLD, f"{version} will do; {wanted.better}")
+    return Item("layout", wanted.name, State.PRESENT, version)
