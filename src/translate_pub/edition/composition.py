@@ -160,8 +160,9 @@ def _chapter_targets(one: ComposedChapter, renamed: dict[str, str], setting: Set
             one.root, ".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]"
         )
     }
-    drawn = {item.anchor: setting.number(item.number) for item in one.figures}
-    listed = {item.anchor: setting.number(item.number) for item in one.tables}
+    labels = _labels(setting)
+    drawn = {item.anchor: escape(labels.figure(item.number)) for item in one.figures}
+    listed = {item.anchor: escape(labels.table(item.number)) for item in one.tables}
     return {
         own: Target(anchor, one.chapter.name, headings.get(anchor, ""), drawn.get(own, ""), listed.get(own, ""))
         for own, anchor in renamed.items()

@@ -28,8 +28,9 @@ class Target:
     heading: str = ""
     """Inline HTML of the heading that has the id; empty for what is not a heading."""
     figure: str = ""
-    """Its number among the figures, written out; empty for what is none."""
+    """Its label, `Figure 3`, as HTML; empty for what is none."""
     table: str = ""
+    """Its label, `Table 2`, as HTML; empty for what is none."""
 
 
 @dataclass(slots=True)
