@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from translate_pub.publish.weasyprint_patches import right_to_left_lines
+from translate_pub.publish.weasyprint_patches import (
+    footnote_rounding,
+    footnotes_stay,
+    hanging_spaces,
+    right_to_left_lines,
+)
+
+PATCHES = (right_to_left_lines, hanging_spaces, footnote_rounding, footnotes_stay)
 
 
 def apply() -> tuple[str, ...]:
     """Apply what the installed WeasyPrint still needs, and name it; one that does not fit is left out."""
-    return tuple(patch.__name__.rsplit(".", 1)[-1] for patch in (right_to_left_lines,) if patch.apply())
+    return tuple(patch.__name__.rpartition(".")[2] for patch in PATCHES if patch.apply())

@@ -9,7 +9,7 @@ Rendering Urdu takes 0.58 of the time, with identical pages.
 
 from __future__ import annotations
 
-import inspect
+from translate_pub.publish.weasyprint_patches.replacement import replace
 
 VERSION = "70.0"
 _BEFORE = """\
@@ -28,14 +28,6 @@ _AFTER = """\
 
 def apply() -> bool:
     """Replace the condition, and say whether it was there to be replaced."""
-    import weasyprint  # noqa: PLC0415 - loaded on first use, like everywhere
-    from weasyprint.layout import inline  # noqa: PLC0415
+    from weasyprint.layout import inline  # noqa: PLC0415 - loaded on first use, like everywhere
 
-    if weasyprint.__version__ != VERSION:
-        return False
-    source = inspect.getsource(inline.get_next_linebox)
-    if _BEFORE not in source:
-        return False
-    patched = compile(source.replace(_BEFORE, _AFTER), inline.__file__, "exec")
-    exec(patched, inline.__dict__)  # noqa: S102 - WeasyPrint's own source, but for the condition above
-    return True
+    return replace(inline, "get_next_linebox", VERSION, _BEFORE, _AFTER)
