@@ -29,7 +29,7 @@ ATTRIBUTES = {
     "alt": "alternative text",
     "aria-label": "label for screen readers",
     "data-toc-label": "contents entry",
-    "title": "link title",
+    "title": "tooltip",
 }
 """Attributes that a reader sees or hears -> kind."""
 

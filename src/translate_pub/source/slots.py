@@ -16,6 +16,7 @@ from translate_pub.source.dialect import CROSS_REFERENCES
 _STASHED = f"{STX}wzxhzdk:\\d+{ETX}"
 _LEAD = re.compile(rf"(?:\s|{_STASHED})+")
 _TRAIL = re.compile(rf"(?:\s|{re.escape(NBSP_PLACEHOLDER)}|{_STASHED})+\Z")
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^()]*\)")
 _LONE_IMAGE = re.compile(r"!\[[^\n]*\]\([^\n]*\)(\{:?[^{}\n]*\})?")
 _NO_WORDS = re.compile(
     rf"<!--(?:(?!<!--).)*?-->|<\?(?:(?!<\?).)*?\?>|</?[A-Za-z][^<>]*>|&#?\w+;|(?<!!)\[\]\((?:{'|'.join(CROSS_REFERENCES)}):[^()\s]*\)"
@@ -33,6 +34,16 @@ class Slot:
     core: str
     suffix: str
     """White space, hidden attribute list, placeholders."""
+
+    def saying(self, words: str) -> Slot:
+        """Return the slot with other words; the hidden attributes of an image stay with the image, or with the block."""
+        if not self.suffix.startswith("{") or is_lone_image(words):
+            return replace(self, core=words)
+        end = self.suffix.index("}") + 1
+        attributes, rest = self.suffix[:end], self.suffix[end:]
+        if image := _IMAGE.search(words):
+            return Slot(self.prefix, words[: image.end()] + attributes + words[image.end() :], rest)
+        return Slot(self.prefix, words, f"\n{attributes}{rest}")
 
 
 def has_words(text: str) -> bool:

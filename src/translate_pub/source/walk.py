@@ -156,7 +156,7 @@ class Walk(Treeprocessor):
         words = self._guard(rendition.text if kept else wrapping.rewrap(rendition.text), place, shown, suffix)
         for raw, token in stashed.items():
             words = words.replace(raw, token)
-        place.replace(slots.Slot(slot.prefix, words, suffix), rendition.marks, self.parser)
+        place.replace(replace(slot, suffix=suffix).saying(words), rendition.marks, self.parser)
 
     def _message(self, core: str, shown: str) -> tuple[str, bool]:
         """Make the msgid; lines are kept where joining them would change what is parsed."""

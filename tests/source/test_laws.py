@@ -1,0 +1,212 @@
+"""The laws of the source floor, on every document of Python-Markdown's own suite."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from typing import Protocol
+
+import pytest
+
+from translate_pub.model.source import Segment, Source
+from translate_pub.source.dialect import Dialect
+from translate_pub.source.reading import read
+from translate_pub.source.rendition import Rendition, Translate
+from translate_pub.source.writing import write
+
+OPEN, CLOSE = "⟦", "⟧"
+FEWEST_CASES = 1_000
+BLOCKS = re.compile(
+    r"<(/?(?:p|h[1-6]|ul|ol|li|blockquote|pre|table|thead|tbody|tr|td|th|dl|dt|dd|hr|div|figure|figcaption))\b"
+)
+HOSTILE = (
+    "# ",
+    "> ",
+    "1. ",
+    "- ",
+    "    ",
+    "\n\n",
+    ": ",
+    "| a | b |\n|---|---|\n",
+    "[x]: http://example.com\n",
+    "[^zz]: ",
+    "!!! note\n    ",
+    "a\n===\n",
+    "* * *\n",
+    "*[HTML]: x\n",
+    "</p><div>",
+    "</td></tr></table>",
+    "</li>",
+    "<p ",
+    "<div>a</div> ",
+    "<!-- ",
+    "<script>",
+    "<![CDATA[ ",
+    "\x02klzzwxh:0000\x03 \x02wzxhzdk:0\x03 \x0260\x03",
+    "\n{: #zz .y}",
+    "a {#b} ",
+    "[TOC]\n",
+    "///Footnotes Go Here///",
+)
+
+
+class Case(Protocol):
+    """A document with settings; see `cases` in conftest."""
+
+    number: int
+    settings: dict[str, object]
+    text: str
+
+    def dialect(self, *, unwrap: bool) -> Dialect:
+        """Return its settings as a dialect."""
+
+
+class Unmarked(HTMLParser):
+    """Gathers the words outside the marks, code and footnote links aside."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self._depth = 0
+        self._skipping: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin to skip what no translator is shown."""
+        values = {name: value or "" for name, value in attrs}
+        written_by_parser = {"footnote-ref", "footnote-backref", "headerlink"} & set(values.get("class", "").split())
+        address = tag == "a" and values.get("href", "").startswith(("http", "ftp", "mailto"))
+        code = tag in {"pre", "code", "script", "style", "math", "textarea"}
+        if code or (tag == "a" and written_by_parser) or (address and not self._depth):
+            self._skipping.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Stop skipping."""
+        while tag in self._skipping and self._skipping.pop() != tag:
+            continue
+
+    def handle_data(self, data: str) -> None:
+        """Keep what stands outside the marks."""
+        outside = []
+        for character in data:
+            self._depth += (character == OPEN) - (character == CLOSE)
+            if self._depth <= 0 and character != CLOSE:
+                outside.append(character)
+        if not self._skipping and re.search(r"[^\W_]", "".join(outside)):
+            self.found.append("".join(outside).strip())
+
+
+def identical(segment: Segment) -> Rendition:
+    """Translate a segment by its own text."""
+    return Rendition(segment.text)
+
+
+def marked(segment: Segment) -> Rendition:
+    """Translate a segment by its own text in brackets."""
+    if segment.kind == "abbreviation":
+        key, _, words = segment.text.partition("]:")
+        return Rendition(f"{key}]: {OPEN}{words.strip()}{CLOSE}")
+    return Rendition(f"{OPEN} {segment.text} {CLOSE}")
+
+
+def unmarked(html: str) -> str:
+    """Take the brackets out again."""
+    return re.sub(rf"{OPEN} ?| ?{CLOSE}", "", html)
+
+
+def spaceless(html: str) -> str:
+    """Make HTML comparable but for white space inside a block: code keeps its own."""
+    parts = re.split(r"(<pre\b.*?</pre>)", html, flags=re.DOTALL)
+    plain = (part if index % 2 else re.sub(r"\s+(?=<br)", "", part) for index, part in enumerate(parts))
+    return "".join(part if part.startswith("<pre") else re.sub(r"\s+", " ", part) for part in plain).strip()
+
+
+def unquoted(html: str) -> str:
+    """Make HTML comparable but for the direction of quotes, which a bracket beside them may turn."""
+    return re.sub(r"&[lr][sd]quo;|&[lr]aquo;", '"', html)
+
+
+def plain(case: Case) -> str:
+    """Convert a document without the walk."""
+    dialect = case.dialect(unwrap=True)
+    html: str = dialect.parser().convert(case.text)
+    return html
+
+
+@pytest.fixture(scope="module")
+def documents(cases: list[Case]) -> list[tuple[Case, str]]:
+    """Give the documents that Python-Markdown itself converts, with the result."""
+    found = []
+    for case in cases:
+        # Some of its tests are of settings that it refuses, in many ways.
+        with contextlib.suppress(Exception):
+            found.append((case, plain(case)))
+    return found
+
+
+def written(case: Case, translate: Translate, *, unwrap: bool = True) -> str:
+    """Write a document in another language."""
+    return write(Source("case.md", case.text), translate, case.dialect(unwrap=unwrap)).html
+
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
+
+def test_the_suite_of_python_markdown_is_captured(cases: list[Case], documents: list[tuple[Case, str]]) -> None:
+    """Some thousand documents are captured, and nearly all of them can be converted."""
+    assert len(cases) > FEWEST_CASES
+    assert len(documents) > FEWEST_CASES
+
+
+def test_identity_is_byte_for_byte(documents: list[tuple[Case, str]]) -> None:
+    """A translation by the text itself, lines kept, gives Python-Markdown's bytes."""
+    broken = [case.number for case, html in documents if written(case, identical, unwrap=False) != html]
+    assert broken == []
+
+
+@pytest.mark.slow
+def test_identity_on_one_line_differs_in_white_space_only(documents: list[tuple[Case, str]]) -> None:
+    """A translation by the text itself, lines joined, differs in the white space inside blocks at most."""
+    broken = [case.number for case, html in documents if spaceless(written(case, identical)) != spaceless(html)]
+    assert broken == []
+
+
+@pytest.mark.slow
+def test_reading_and_writing_see_the_same_segments(documents: list[tuple[Case, str]]) -> None:
+    """What is offered for translation is what was extracted, in the same order."""
+    broken = []
+    for case, _ in documents:
+        offered: list[Segment] = []
+        write(Source("case.md", case.text), _gathering(offered), case.dialect(unwrap=True))
+        reading = read(Source("case.md", case.text), case.dialect(unwrap=True)).value
+        if reading is None or list(reading.segments) != offered:
+            broken.append(case.number)
+    assert broken == []
+
+
+def _gathering(offered: list[Segment]) -> Callable[[Segment], Rendition]:
+    def translate(segment: Segment) -> Rendition:
+        offered.append(segment)
+        return marked(segment)
+
+    return translate
+
+
+@pytest.mark.slow
+def test_a_marked_translation_changes_nothing_but_the_words(documents: list[tuple[Case, str]]) -> None:
+    """With the marks taken out again, a pseudo-translation is Python-Markdown's own HTML."""
+    broken = [
+        case.number
+        for case, html in documents
+        if unquoted(spaceless(unmarked(written(case, marked)))) != unquoted(spaceless(html))
+    ]
+    assert broken == []
+
+
+@pytest.mark.slow
+def test_ids_are_the_same_in_all_languages(documents: list[tuple[Case, str]]) -> None:
+    """Every id of the source is there in the translation, and no other."""
+    ids = re.compile(r'\sid="([^"]*)"')
+    broken = [case.number for case, html in documents if ids.findall(written(case, marked)) != ids.findall(html)]
+    assert broken == []
