@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# A machine that is busy is not a finding. In CI hypothesis takes a profile of its own, with the same examples each time.
+# A machine that is busy is not a finding. In CI hypothesis has a profile of its own, with the same examples each time.
 settings.register_profile("at-the-desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 if "CI" not in os.environ:
     settings.load_profile("at-the-desk")
