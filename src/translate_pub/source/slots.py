@@ -36,7 +36,7 @@ class Slot:
     """White space, hidden attribute list, placeholders."""
 
     def saying(self, words: str) -> Slot:
-        """Return the slot with other words; the hidden attributes of an image stay with the image, or with the block."""
+        """Return the slot with other words; hidden attributes of an image stay with it, or with the block."""
         if not self.suffix.startswith("{") or is_lone_image(words):
             return replace(self, core=words)
         end = self.suffix.index("}") + 1

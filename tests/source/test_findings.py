@@ -1,0 +1,86 @@
+"""One case for each finding about a source."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate_pub.model.codes.source import SOURCE
+from translate_pub.model.diagnostic import Diagnostic
+from translate_pub.model.source import Source
+from translate_pub.source.reading import read
+
+CASES: dict[str, tuple[str, int | None, str]] = {
+    "S001": ("# A\n\n<!-- i18n: skipp -->\n\nText.\n", 3, "did you mean <!-- i18n: skip -->?"),
+    "S002": ("Text <!-- i18n: skip --> goes on.\n", 1, "put it on a line of its own before the block that it is about"),
+    "S003": ("# A\n\n<div>\nHello\n</div>\n", 3, 'write markdown="1" in its first tag, or write it in Markdown'),
+    "S004": (
+        '<figure markdown="span">\n![A](a.svg)\n<figcaption>A hall</figcaption>\n</figure>\n',
+        3,
+        'write markdown="span" in the <figcaption> as well as in the <figure>',
+    ),
+    "S005": ("# A {#a}\n\n## B {#a}\n", 3, "the first one is on line 1; references would lead there"),
+    "S006": ("A call.[^iskar]\n\nB.[^iskra]\n\n[^iskra]: Text.\n", 1, "did you mean [^iskra]?"),
+    "S007": ("A.\n\n[^iskra]: Text.\n", 3, ""),
+    "S008": ("A.[^a]\n\n[^a]: One.\n\n[^a]: Two.\n", 5, "the first definition, on line 3, is lost"),
+    "S009": ("See [the paper][iskar].\n\n[iskra]: https://example.org\n", 1, "did you mean [iskra]?"),
+    "S010": ("Text.\n\n```python\nprint()\n", 3, "close it with a line ```"),
+    "S011": (f"# A\n\n{'word ' * 4_100}\n", 3, ""),
+    "S012": ("".join(f"A.[^{n}]\n\n[^{n}]: B.\n\n" for n in range(501)), None, "divide the file into chapters"),
+    "S013": ("---\nsubtitel: B\n---\n\n# A\n", 2, "did you mean subtitle?"),
+    "S014": ("# A\n\nB\x02C\n", 3, "delete it"),
+}
+
+
+def findings(text: str) -> tuple[Diagnostic, ...]:
+    """Read a source and return what was found."""
+    return read(Source("chapter.md", text)).diagnostics
+
+
+@pytest.mark.parametrize("code", sorted(SOURCE))
+def test_every_finding_is_located_and_says_the_likely_slip(code: str) -> None:
+    """Each code has a text that brings it about, and no other code with it."""
+    text, line, hint = CASES[code]
+    found = findings(text)
+    assert [one.code for one in found] == [code]
+    assert found[0].span is not None
+    assert (found[0].span.path, found[0].span.line) == ("chapter.md", line)
+    assert found[0].hints == ((hint,) if hint else ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`[^a]` and \\[^b] and `[a][b]`\n",
+        "```\n[^a]: not a footnote\n<!-- i18n: skipp -->\n```\n",
+        "<!-- an ordinary comment: nothing -->\n\nText.\n",
+        '<div markdown="1">\nText.\n</div>\n',
+        "<div class='rule'></div>\n\nText.\n",
+        "<!-- i18n: off -->\n\nText.\n\n<!-- i18n: on -->\n",
+        "An <span id='x'>inline</span> tag.\n",
+        "[A list] of [brackets], as in an archive [1917].\n",
+    ],
+)
+def test_what_is_right_is_not_complained_of(text: str) -> None:
+    """Code, escapes and ordinary comments bring about no finding."""
+    assert findings(text) == ()
+
+
+def test_directives_that_do_nothing_are_found() -> None:
+    """A directive before nothing is a warning, a translation never switched on again an error."""
+    assert [found.code for found in findings("Text.\n\n<!-- i18n: skip -->\n")] == ["S002"]
+    assert [found.severity.value for found in findings("<!-- i18n: off -->\n\nText.\n")] == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("comment", "meant"),
+    [
+        ("TRANSLATOR: a note", "TRANSLATORS: a note"),
+        ("i8n: skip", "i18n: skip"),
+        ("i18n: contxt press", "i18n: context press"),
+        ("i18n: context", "i18n: context NAME"),
+        ("i18n: of", "i18n: off"),
+    ],
+)
+def test_a_slip_in_a_directive_is_guessed(comment: str, meant: str) -> None:
+    """The hint says how the directive is written."""
+    assert findings(f"<!-- {comment} -->\n\nText.\n")[0].hints == (f"did you mean <!-- {meant} -->?",)
