@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -29,3 +30,9 @@ def update_golden(pytestconfig: pytest.Config) -> bool:
 def repository() -> Path:
     """Give the root of this checkout."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def leaflet(tmp_path: Path, repository: Path) -> Path:
+    """Give a workspace of its own to a test: Swedish is complete, Urdu half done, German not begun."""
+    return Path(shutil.copytree(repository / "tests" / "leaflet", tmp_path / "leaflet"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -43,8 +44,16 @@ def check(pair: Pair) -> Iterator[Diagnostic]:
     entry = pair.entry
     differences = pair.comparer.compare(entry.msgid, entry.msgstr, pair.segment.kind, pair.segment.flags)
     for difference in differences:
+        if _closes(difference, differences):
+            continue
         code, message = _told(difference)
         yield Diagnostic(code, difference.severity, message, hints=_hints(difference, differences, entry.msgstr))
+
+
+def _closes(difference: Difference, differences: Sequence[Difference]) -> bool:
+    """Whether it is the end of a tag whose beginning is among the differences too: one slip is one finding."""
+    name = re.fullmatch(r"</([\w-]+)\s*>", difference.detail)
+    return bool(name) and any(re.match(rf"<{name[1]}\b", one.detail) for one in differences if name)
 
 
 def _told(difference: Difference) -> tuple[str, str]:
