@@ -19,7 +19,7 @@ from translate_pub.model.book import (
     SourceFile,
     Trim,
 )
-from translate_pub.model.diagnostic import WorkspaceError
+from translate_pub.model.diagnostic import ConfigurationError, WorkspaceError
 from translate_pub.model.workspace import References, Settings, Workspace
 from translate_pub.workspace import config, discovery, schema
 from translate_pub.workspace.tables import BookTable, WorkspaceTable
@@ -167,6 +167,19 @@ def test_a_whole_book(workspace: Workspace) -> None:
     lines = WHOLE.splitlines()
     assert lines[book.lines["parts.0.caption"] - 1] == 'caption = "1883"'
     assert lines[book.lines["rights"] - 1].startswith("rights")
+
+
+@pytest.mark.parametrize("linked", ["handbook", "handbook/01-one.md", ""])
+def test_links_that_lead_outside(root: Path, tmp_path: Path, linked: str) -> None:
+    """Sources, a book's folder or a chapter that is a link out of the workspace is found, not followed."""
+    inside, outside = root / "source_texts" / linked, tmp_path / "outside"
+    inside.rename(outside)
+    inside.symlink_to(outside)
+    try:
+        found = config.load_book(config.load_workspace(root), "handbook").diagnostics
+    except ConfigurationError as error:
+        found = error.diagnostics
+    assert "B009" in {each.code for each in found}
 
 
 def test_chapters_before_parts(workspace: Workspace) -> None:

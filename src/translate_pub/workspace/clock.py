@@ -18,7 +18,7 @@ def now() -> dt.datetime:
         ConfigurationError: the variable holds something else than a number of seconds.
     """
     epoch = os.environ.get(VARIABLE)
-    if epoch is None:
+    if not epoch:
         return dt.datetime.now().astimezone()
     try:
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC)

@@ -58,7 +58,7 @@ def parse_workspace(root: Path, data: bytes) -> Workspace:
     trim = measures.trim(table.defaults.trim, ("defaults", "trim"), findings)
     _check_languages(table, findings)
     for key in ("sources", "catalogs", "build"):
-        _check_folder(getattr(table, key), key, findings)
+        _check_folder(root, getattr(table, key), key, findings)
     if trim is None or findings.found:
         raise _refusal(findings)
     return Workspace(root, _settings(table, trim, root.name))
@@ -89,6 +89,8 @@ def load_book(workspace: Workspace, name: str) -> Outcome[Book]:
         return Outcome(None, error.diagnostics)
     table = fit(findings.document.values, BookTable, findings)
     shelf = sections.Shelf(workspace.root, folder, findings)
+    if not files.inside(workspace.root, folder):
+        findings.error("B009", (), f"the book's folder {folder} is a link that leads out of the workspace")
     book = _book(table, shelf, workspace.settings)
     if any(found.severity is Severity.ERROR for found in findings.found):
         return Outcome(None, findings.gathered())
@@ -137,10 +139,10 @@ def _check_languages(table: WorkspaceTable, findings: Findings) -> None:
             findings.error("B019", key, f"{key_name(key)} is {quoted(tag)}, which is the source language", hint)
 
 
-def _check_folder(written: str, key: str, findings: Findings) -> None:
-    """Find a folder that is not below the workspace's root."""
+def _check_folder(root: Path, written: str, key: str, findings: Findings) -> None:
+    """Find a folder that is not below the workspace's root, links followed."""
     path = PurePosixPath(written)
-    if path.is_absolute() or ".." in path.parts or "\\" in written or path == PurePosixPath():
+    if ".." in path.parts or path == PurePosixPath() or not files.inside(root, written):
         message = f"{key} is {quoted(written)}, which is not a folder inside the workspace"
         findings.error("B009", (key,), message, "allowed: folders below this file's, with forward slashes")
 

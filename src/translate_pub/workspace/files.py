@@ -36,6 +36,23 @@ def read(path: Path) -> bytes | None:
         raise WorkspaceError(message) from error
 
 
+def inside(folder: Path, written: str) -> bool:
+    """Say whether a path, as it is written in a configuration, is one below a folder, links followed."""
+    try:
+        target = (folder / written).resolve()
+        return bool(written) and "\\" not in written and target.is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
+def stands(path: Path) -> bool:
+    """Say whether there is a file of that name; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def write(path: Path, data: bytes, *, within: Path | None = None, replaces: str | None = None) -> bool:
     """Put `data` into a file, as a whole or not at all; folders are made as needed.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from translate_pub.workspace import files
 from translate_pub.workspace.findings import did_you_mean, key_name, quoted
 
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ def _check(text: str, key: Path, root: Folder, findings: Findings) -> None:
     path = PurePosixPath(text)
     if path.suffix.casefold() not in _FILES:
         return
-    if not (root / path).resolve().is_relative_to(root):
+    if not files.inside(root, text):
         findings.error("B009", key, f"{key_name(key)} is {quoted(text)}, which is not inside the workspace", _ALLOWED)
-    elif not (root / path).is_file():
+    elif not files.stands(root / path):
         near = [found.relative_to(root).as_posix() for found in (root / path).parent.glob(f"*{path.suffix}")]
         message = f"{key_name(key)} is {quoted(text)}, and there is no such file in the workspace"
         findings.error("B008", key, message, did_you_mean(text, near), _ALLOWED)

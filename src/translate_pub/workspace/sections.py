@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from translate_pub.model.book import Matter, Role, SourceFile
 from translate_pub.model.diagnostic import Diagnostic, Severity, Span
+from translate_pub.workspace import files
 from translate_pub.workspace.findings import did_you_mean, key_name, quoted
 
 if TYPE_CHECKING:
@@ -85,11 +86,11 @@ def locate(written: str, key: Path, shelf: Shelf) -> str | None:
     """Return the path, relative to the root, of a file of the book's folder, or None after finding what is wrong."""
     base = shelf.root / shelf.folder
     path = base / written
-    if not written or "\\" in written or not path.resolve().is_relative_to(base.resolve()):
+    if not files.inside(base, written):
         message = f"{key_name(key)} is {quoted(written)}, which is not inside the book's folder"
         shelf.findings.error("B009", key, message, f"allowed: files of {shelf.folder}, with forward slashes")
         return None
-    if not path.is_file():
+    if not files.stands(path):
         message = f"{key_name(key)} is {quoted(written)}, and there is no such file in {shelf.folder}"
         near = [found.relative_to(base).as_posix() for found in sorted(base.rglob(f"*{path.suffix}"))]
         shelf.findings.error("B008", key, message, did_you_mean(written, near))

@@ -1,0 +1,190 @@
+"""Fonts that an edition brings: npm and PyPI packages fetched once, and font files of any kind made into TrueType.
+
+The one module that fetches anything. What was fetched stays in a cache, so that a build needs no network afterwards.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import platformdirs
+from fontTools.ttLib import TTFont, TTLibError
+from fontTools.varLib.instancer import instantiateVariableFont
+
+from translate_pub.model.diagnostic import MachineError
+from translate_pub.publish import fonts
+from translate_pub.publish.fonts import FontFace
+
+WEIGHTS = (400, 700)
+"""What is taken of a family: regular and bold, as CSS counts them."""
+SECONDS = 300
+_WRITTEN = re.compile(r"(?P<registry>npm|pypi):(?P<name>.+?)(?:@|==)(?P<version>\d[\w.+-]*)")
+_FILES = (".ttf", ".otf", ".woff", ".woff2")
+_COMMENT = "\n(offline? fetch it where there is a network; it is kept in {})"
+
+
+def cache_folder() -> Path:
+    """Return where fetched fonts are kept: `$TRANSLATE_PUB_CACHE`, or the user's cache folder."""
+    own = os.environ.get("TRANSLATE_PUB_CACHE")
+    return (Path(own) if own else platformdirs.user_cache_path("translate-pub")) / "fonts"
+
+
+def is_package(written: str) -> bool:
+    """Whether an edition's font is written as a package of npm or PyPI."""
+    return _WRITTEN.fullmatch(written) is not None
+
+
+def package_faces(written: str, cache: Path | None = None) -> tuple[FontFace, ...]:
+    """Return the faces of `npm:PACKAGE@VERSION` or `pypi:PACKAGE==VERSION`, fetched if they are not in the cache.
+
+    Raises:
+        MachineError: it cannot be fetched here, or has no fonts; the message names the command that gets it.
+    """
+    match = _WRITTEN.fullmatch(written)
+    if match is None:
+        raise MachineError(f"“{written}” is no font package; write npm:PACKAGE@VERSION or pypi:PACKAGE==VERSION")
+    root = cache or cache_folder()
+    folder = root / re.sub(r"[^\w.@+-]", "_", f"{match['registry']}-{match['name']}@{match['version']}")
+    if not folder.is_dir():
+        fetch = _fetch_npm if match["registry"] == "npm" else _fetch_pypi
+        _fill(folder, lambda scratch: _convert_all(fetch(match["name"], match["version"], scratch, root)))
+    return _read(folder, written)
+
+
+def file_faces(path: Path, cache: Path | None = None) -> tuple[FontFace, ...]:
+    """Return the faces of a font file; one that is no plain TrueType is converted first.
+
+    Raises:
+        MachineError: it is missing, or no font.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise MachineError(f"the font file {path} cannot be read: {error.strerror or error}") from error
+    folder = (cache or cache_folder()) / f"file-{hashlib.sha256(data).hexdigest()[:32]}"
+    if not folder.is_dir():
+        _fill(folder, lambda _: _convert(path.name, data))
+    return _read(folder, str(path))
+
+
+def _read(folder: Path, written: str) -> tuple[FontFace, ...]:
+    faces = tuple(fonts.read_face(path) for path in sorted(folder.iterdir()))
+    if not faces:
+        raise MachineError(f"{written} has no font that can be printed with")
+    return faces
+
+
+def _fill(folder: Path, make: Callable[[Path], Iterable[tuple[str, bytes]]]) -> None:
+    """Make a folder of the cache at one stroke, or not at all."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".making-") as scratch:
+        ready = Path(scratch) / "ready"
+        ready.mkdir()
+        for name, data in make(Path(scratch)):
+            (ready / name).write_bytes(data)
+        try:
+            ready.rename(folder)
+        except OSError:
+            if not folder.is_dir():  # another build was first: its fonts are the same
+                raise
+
+
+def _fetch_npm(name: str, version: str, scratch: Path, root: Path) -> list[tuple[str, bytes]]:
+    wanted = f"{name}@{version}"
+    if shutil.which("npm") is None:
+        raise MachineError(
+            f"npm, which fetches {wanted}, is not on this machine; `apt-get install npm` (Debian) gets it"
+        )
+    _run(["npm", "pack", "--loglevel=error", "--pack-destination", str(scratch), wanted], root)
+    found = []
+    for archive in scratch.glob("*.tgz"):
+        with tarfile.open(archive) as packed:
+            for member in packed.getmembers():
+                file = packed.extractfile(member) if member.isfile() and _is_font(member.name) else None
+                if file is not None:
+                    found.append((Path(member.name).name, file.read()))
+    return found
+
+
+def _fetch_pypi(name: str, version: str, scratch: Path, root: Path) -> list[tuple[str, bytes]]:
+    target = ["--no-deps", "--target", str(scratch / "site"), f"{name}=={version}"]
+    uv = shutil.which("uv")
+    _run([uv, "pip", "install", *target] if uv else [sys.executable, "-m", "pip", "install", *target], root)
+    return [(path.name, path.read_bytes()) for path in sorted((scratch / "site").rglob("*")) if _is_font(path.name)]
+
+
+def _is_font(name: str) -> bool:
+    return name.endswith(_FILES)
+
+
+def _run(command: list[str], root: Path) -> None:
+    try:
+        subprocess.run(command, check=True, capture_output=True, text=True, timeout=SECONDS)
+    except subprocess.TimeoutExpired as error:
+        raise MachineError(f"`{' '.join(command)}` took more than {SECONDS} s" + _COMMENT.format(root)) from error
+    except (subprocess.CalledProcessError, OSError) as error:
+        said = (getattr(error, "stderr", "") or str(error)).strip().splitlines()
+        reason = next((line for line in said if "err" in line.casefold()), said[-1] if said else "no reason given")
+        raise MachineError(f"`{' '.join(command)}` failed: {reason}" + _COMMENT.format(root)) from error
+
+
+def _convert_all(files: Iterable[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    """Make TrueType files of what a package has, regular and bold; WOFF only where there is no WOFF2 of it."""
+    best: dict[str, tuple[str, bytes]] = {}
+    for name, data in files:
+        stem, _, kind = name.rpartition(".")
+        if stem not in best or kind != "woff":
+            best[stem] = (name, data)
+    converted = [pair for name, data in best.values() for pair in _convert(name, data)]
+    plain = [pair for pair in converted if _weight(pair[1]) in WEIGHTS]
+    return plain or converted
+
+
+def _convert(name: str, data: bytes) -> list[tuple[str, bytes]]:
+    """Make plain fonts of one font file: unpacked, and a variable one at each weight."""
+    stem = name.rpartition(".")[0]
+    try:
+        font = TTFont(io.BytesIO(data), fontNumber=0)
+        if "fvar" not in font:
+            return [(f"{stem}{_suffix(font)}", _save(font))]
+        axes = {axis.axisTag: axis for axis in font["fvar"].axes}
+        made = []
+        for weight in WEIGHTS if "wght" in axes else (None,):
+            place = {tag: axis.defaultValue for tag, axis in axes.items()}
+            if weight is not None:
+                place["wght"] = max(axes["wght"].minValue, min(axes["wght"].maxValue, weight))
+            static = instantiateVariableFont(TTFont(io.BytesIO(data), fontNumber=0), place, inplace=True)
+            if weight is not None:
+                static["OS/2"].usWeightClass = weight
+            made.append((f"{stem}-{weight or 'static'}{_suffix(static)}", _save(static)))
+    except (TTLibError, KeyError, ValueError, ImportError) as error:
+        raise MachineError(f"{name} is not a font that can be printed with: {error}") from error
+    return made
+
+
+def _suffix(font: TTFont) -> str:
+    return ".otf" if font.sfntVersion == "OTTO" else ".ttf"
+
+
+def _save(font: TTFont) -> bytes:
+    """Write a font without its packing, and with the time that it had, so that its hash is always the same."""
+    font.flavor = None
+    font.recalcTimestamp = False
+    written = io.BytesIO()
+    font.save(written, reorderTables=False)
+    return written.getvalue()
+
+
+def _weight(data: bytes) -> int:
+    with TTFont(io.BytesIO(data), lazy=True) as font:
+        return int(font["OS/2"].usWeightClass)
