@@ -139,7 +139,7 @@ def _words(scheme: str, target: Target, targets: Targets) -> str:
 def _resolve_address(link: Element, chapter: Chapter, targets: Targets) -> Iterable[Diagnostic]:
     """Point `#id`, `file.md` and `file.md#id` at ids of the book; other addresses stay."""
     path, _, anchor = (link.get("href") or "").partition("#")
-    if path and not path.endswith(".md"):
+    if path and (":" in path or path.startswith("//") or not path.endswith(".md")):
         return []
     folder = posixpath.dirname(chapter.source_path)
     name = targets.files.get(posixpath.normpath(posixpath.join(folder, unquote(path)))) if path else chapter.name

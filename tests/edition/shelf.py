@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Protocol
-
-import pytest
+from collections.abc import Mapping
 
 from translate_pub.edition import furniture, html, themes, translation
 from translate_pub.model.book import Book, Contributor, EditionSettings, Matter, Metadata, Role, SourceFile, Trim
@@ -71,31 +68,17 @@ class Shelf:
         return SourceFile(f"source_texts/b/{name}.md", role, matter)
 
 
-class MakeShelf(Protocol):
-    """Makes a book of chapters' Markdown."""
-
-    def __call__(self, texts: Mapping[str, str], **changes: object) -> Shelf:
-        """Make a book; `changes` are fields of `Book`."""
-
-
 def catalog(chapter: str, language: str, entries: list[Entry]) -> Catalog:
     """Make a catalogue of entries."""
     path = f"locales/{language}/LC_MESSAGES/b/{chapter}.po"
     return Catalog(path, language, "b", chapter, Entry("", ""), tuple(entries))
 
 
-@pytest.fixture
-def shelf() -> MakeShelf:
-    """Give the maker of books."""
-    return Shelf
-
-
-@pytest.fixture
-def one_chapter() -> Callable[[str], str]:
-    """Give what makes the HTML of a book's only chapter."""
-    return lambda text: Shelf({"01": text}).section("01")
-
-
 def settings(language: str, **choices: object) -> dict[str, EditionSettings]:
     """Make the settings of one edition."""
     return {language: EditionSettings(language, **choices)}  # type: ignore[arg-type] # the fields are those of EditionSettings
+
+
+def one_chapter(text: str) -> str:
+    """Give the HTML of a book's only chapter."""
+    return Shelf({"01": text}).section("01")
