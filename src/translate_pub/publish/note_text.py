@@ -68,7 +68,10 @@ class Cut:
     after: int
     """Printed characters before it."""
     depth: int | None
-    """How deep in the note's tree the block is that goes on after the cut (0: the note); None between two blocks."""
+    """How deep in the note's tree the block is whose line before the cut is justified as it goes on behind it.
+
+    0 is the note itself; None where the cut is between two blocks, or the text is not justified.
+    """
 
 
 def cut(note: Element, cuts: Sequence[Cut]) -> list[Element]:

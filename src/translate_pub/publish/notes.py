@@ -29,9 +29,8 @@ CSS = """
 .note .continued { margin-top: 0; padding-top: 0; text-indent: 0 }
 .note .continued.as-li { display: block }
 .note-continued::before, .note .continued::before { content: none }
-.note .turned > * { text-align-last: auto }
 .note.turned, .note .turned { text-align-last: justify }
-.note.turned > :not(.turned), .note .turned > :not(.turned) { text-align-last: auto }
+.note.turned > :not(.turned), .note .turned > :not(.turned) { text-align-last: start }
 """
 """How the pieces of a note read as one."""
 BEGIN_WITH_THEIR_CALL = ".note:not(.note-continued){footnote-policy:line}"
@@ -59,6 +58,7 @@ class Line:
     """Which of the note's blocks it belongs to."""
     divides: bool
     """Whether the note may be cut behind it: not within a word, not within a table."""
+    justified: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +162,12 @@ def _survey_note(result: Survey, page: int, note: Box, element: Element, *, fits
         texts.append("".join(run.text for run in runs))
         depth = depths.get(getattr(block, "element", None), 0)
         divides = kind(line) == "LineBox" and not (hyphenated and hyphenated[-1])
-        result.lines[which].append(Line(follower.position, depth, id(block), divides))
+        result.lines[which].append(Line(follower.position, depth, id(block), divides, _justified(line)))
     result.pieces[which].append(Piece(len(result.pieces[which]), page, fits, " ".join(texts)))
+
+
+def _justified(line: object) -> bool:
+    return bool(getattr(line, "style", {}).get("text_align_all") == "justify")
 
 
 def enumerate_lines(box: object, parent: object = None) -> Iterable[tuple[object, object]]:
@@ -186,7 +190,7 @@ def first_guess(seen: Survey) -> dict[int, list[Cut]]:
     guess = {}
     for note, lines in seen.lines.items():
         cuts = [
-            Cut(line.end, line.depth if following.block == line.block else None)
+            Cut(line.end, line.depth if line.justified and following.block == line.block else None)
             for index, (line, following) in enumerate(pairwise(lines), 1)
             if line.divides and LEAST_LINES <= index <= len(lines) - LEAST_LINES
         ]

@@ -15,5 +15,6 @@ PAGES: dict[str, str] = {
     "P010": "A link leads nowhere",
     "P011": "The layout engine complains",
     "P012": "A font cannot be had",
+    "P013": "The pages cannot be assembled",
 }
 """Code -> title; a code is never used again for another finding."""

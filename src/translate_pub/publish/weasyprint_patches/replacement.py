@@ -8,7 +8,7 @@ import textwrap
 
 
 def replace(owner: object, name: str, version: str, before: str, after: str) -> bool:
-    """Replace lines of a function by others, wherever it was imported to, and say whether they were there to be replaced.
+    """Replace lines of a function by others, wherever it was imported to, and say whether they were there.
 
     Args:
         owner: the module or class that has the function.
