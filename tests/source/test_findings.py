@@ -28,6 +28,7 @@ CASES: dict[str, tuple[str, int | None, str]] = {
     "S012": ("".join(f"A.[^{n}]\n\n[^{n}]: B.\n\n" for n in range(501)), None, "divide the file into chapters"),
     "S013": ("---\nsubtitel: B\n---\n\n# A\n", 2, "did you mean subtitle?"),
     "S014": ("# A\n\nB\x02C\n", 3, "delete it"),
+    "S015": ("A.[^a]\n\n[^a]:\n\nText.\n", 3, "further lines of a footnote are indented by four spaces"),
 }
 
 

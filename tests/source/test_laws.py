@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import html
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -11,13 +12,16 @@ from typing import Protocol
 import pytest
 
 from translate_pub.model.source import Segment, Source
+from translate_pub.source.conversion import convert
 from translate_pub.source.dialect import Dialect
 from translate_pub.source.reading import read
-from translate_pub.source.rendition import Rendition, Translate
+from translate_pub.source.rendition import Rendition, Translate, untranslated
+from translate_pub.source.replacing import contents_marker
 from translate_pub.source.writing import write
 
 OPEN, CLOSE = "⟦", "⟧"
 FEWEST_CASES = 1_000
+LONGEST_HOSTILE = 2_000
 BLOCKS = re.compile(
     r"<(/?(?:p|h[1-6]|ul|ol|li|blockquote|pre|table|thead|tbody|tr|td|th|dl|dt|dd|hr|div|figure|figcaption))\b"
 )
@@ -110,28 +114,27 @@ def marked(segment: Segment) -> Rendition:
     return Rendition(f"{OPEN} {segment.text} {CLOSE}")
 
 
-def unmarked(html: str) -> str:
+def unmarked(text: str) -> str:
     """Take the brackets out again."""
-    return re.sub(rf"{OPEN} ?| ?{CLOSE}", "", html)
+    return re.sub(rf"{OPEN} ?| ?{CLOSE}", "", text)
 
 
-def spaceless(html: str) -> str:
+def spaceless(text: str) -> str:
     """Make HTML comparable but for white space inside a block: code keeps its own."""
-    parts = re.split(r"(<pre\b.*?</pre>)", html, flags=re.DOTALL)
+    parts = re.split(r"(<pre\b.*?</pre>)", text, flags=re.DOTALL)
     plain = (part if index % 2 else re.sub(r"\s+(?=<br)", "", part) for index, part in enumerate(parts))
     return "".join(part if part.startswith("<pre") else re.sub(r"\s+", " ", part) for part in plain).strip()
 
 
-def unquoted(html: str) -> str:
+def unquoted(text: str) -> str:
     """Make HTML comparable but for the direction of quotes, which a bracket beside them may turn."""
-    return re.sub(r"&[lr][sd]quo;|&[lr]aquo;", '"', html)
+    return re.sub(r"&[lr][sd]quo;|&[lr]aquo;", '"', text)
 
 
 def plain(case: Case) -> str:
     """Convert a document without the walk."""
     dialect = case.dialect(unwrap=True)
-    html: str = dialect.parser().convert(case.text)
-    return html
+    return dialect.parser().convert(case.text)
 
 
 @pytest.fixture(scope="module")
@@ -161,14 +164,14 @@ def test_the_suite_of_python_markdown_is_captured(cases: list[Case], documents: 
 
 def test_identity_is_byte_for_byte(documents: list[tuple[Case, str]]) -> None:
     """A translation by the text itself, lines kept, gives Python-Markdown's bytes."""
-    broken = [case.number for case, html in documents if written(case, identical, unwrap=False) != html]
+    broken = [case.number for case, source in documents if written(case, identical, unwrap=False) != source]
     assert broken == []
 
 
 @pytest.mark.slow
 def test_identity_on_one_line_differs_in_white_space_only(documents: list[tuple[Case, str]]) -> None:
     """A translation by the text itself, lines joined, differs in the white space inside blocks at most."""
-    broken = [case.number for case, html in documents if spaceless(written(case, identical)) != spaceless(html)]
+    broken = [case.number for case, source in documents if spaceless(written(case, identical)) != spaceless(source)]
     assert broken == []
 
 
@@ -198,8 +201,8 @@ def test_a_marked_translation_changes_nothing_but_the_words(documents: list[tupl
     """With the marks taken out again, a pseudo-translation is Python-Markdown's own HTML."""
     broken = [
         case.number
-        for case, html in documents
-        if unquoted(spaceless(unmarked(written(case, marked)))) != unquoted(spaceless(html))
+        for case, source in documents
+        if unquoted(spaceless(unmarked(written(case, marked)))) != unquoted(spaceless(source))
     ]
     assert broken == []
 
@@ -208,5 +211,51 @@ def test_a_marked_translation_changes_nothing_but_the_words(documents: list[tupl
 def test_ids_are_the_same_in_all_languages(documents: list[tuple[Case, str]]) -> None:
     """Every id of the source is there in the translation, and no other."""
     ids = re.compile(r'\sid="([^"]*)"')
-    broken = [case.number for case, html in documents if ids.findall(written(case, marked)) != ids.findall(html)]
+    broken = [case.number for case, source in documents if ids.findall(written(case, marked)) != ids.findall(source)]
     assert broken == []
+
+
+@pytest.mark.slow
+def test_no_human_text_is_left_unmarked(documents: list[tuple[Case, str]]) -> None:
+    """What no translator is shown is code, an address, or raw HTML that was found and told of."""
+    broken = []
+    for case, _ in documents:
+        reader = Unmarked()
+        reader.feed(written(case, marked))
+        reader.close()
+        told = html.unescape(" ".join(_raw_html(case)))
+        left = [text for text in reader.found if not set(text.split()) <= set(re.split(r"[\s<>]+", told))]
+        if left and left != [_contents_marker(case)]:
+            broken.append((case.number, left))
+    assert broken == []
+
+
+def _raw_html(case: Case) -> list[str]:
+    done = convert(case.text, case.dialect(unwrap=True), untranslated)
+    return [block for _, block, _ in done.walk.finds.raw]
+
+
+def _contents_marker(case: Case) -> str | None:
+    return contents_marker(case.dialect(unwrap=True).parser())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_no_translation_changes_the_blocks(documents: list[tuple[Case, str]], hostile: str) -> None:
+    """Whatever stands before or after the words of a translation, the blocks are those of the source."""
+    broken = [
+        case.number
+        for case, source in documents
+        if len(case.text) < LONGEST_HOSTILE
+        for translate in (_before(hostile), _after(hostile))
+        if BLOCKS.findall(written(case, translate)) != BLOCKS.findall(source)
+    ]
+    assert broken == []
+
+
+def _before(hostile: str) -> Translate:
+    return lambda segment: Rendition(hostile + segment.text) if segment.kind != "abbreviation" else None
+
+
+def _after(hostile: str) -> Translate:
+    return lambda segment: Rendition(segment.text + hostile) if segment.kind != "abbreviation" else None

@@ -32,7 +32,7 @@ class Dialect:
     unwrap: bool = True
     """Whether a message is one logical line; otherwise it keeps the line breaks of the source."""
     notes_in_order: bool = False
-    """Whether footnotes are numbered in the order in which the text, translated, calls them."""
+    """Whether footnotes are numbered in the order in which the text, translated, calls them (see `NoteOrder`)."""
 
     def parser(self) -> Markdown:
         """Build a fresh Python-Markdown for one document."""
@@ -66,7 +66,7 @@ BOOK = Dialect(
         "tables",
         "toc",
     ),
-    extension_configs={"footnotes": {"USE_DEFINITION_ORDER": False}, "toc": {"marker": ""}},
+    extension_configs={"toc": {"marker": ""}},
     meta=("title", "subtitle", "short-title", "epigraph", "summary", "author"),
     notes_in_order=True,
 )

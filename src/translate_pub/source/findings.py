@@ -110,6 +110,9 @@ def _footnotes(source: Source, done: Conversion) -> Iterator[Diagnostic]:
         if label not in done.survey.found.calls:
             line = done.walk.lines.of_note(label)
             yield _warning(source, "S007", line, f"the text never calls the footnote [^{label}]")
+    for label in (label for label, text in notes.footnotes.items() if not text.strip()):
+        hint = "further lines of a footnote are indented by four spaces"
+        yield _error(source, "S015", done.walk.lines.of_note(label), f"the footnote [^{label}] has no text", hint)
     for label, first, second in done.walk.lines.redefined():
         hint = f"the first definition, on line {first}, is lost"
         yield _error(source, "S008", second, f"the footnote [^{label}] is defined a second time", hint)

@@ -40,18 +40,34 @@ def _drop(text: str, kept: set[str]) -> str:
     return _CONTROL.sub(lambda found: found[0] if found[0] in kept - {STX, ETX} else "", text)
 
 
-def without_foreign_tags(text: str, source: str, tags: Tags) -> str:
-    """Break the tags that the source text does not have, and all of them where they no longer pair."""
-    if not _TAG_OPEN.search(text):
+def with_tags_of_source(text: str, source: str, tags: Tags, is_block: Callable[[str], bool]) -> str:
+    """Break the tags that the source text does not have, and all of them where they no longer pair.
+
+    Tags of blocks (a `div` in a paragraph) must be the same in the same order; otherwise those of the source are put
+    at the end.
+
+    Args:
+        text: the translation.
+        source: the source text.
+        tags: finds the tags in a text.
+        is_block: tells whether an element of that name is a block.
+    """
+    if not _TAG_OPEN.search(text) and not _TAG_OPEN.search(source):
         return text
     allowed = tags(source)
-    found = tags(text)
-    for tag in Counter(found) - Counter(allowed):
+    for tag in Counter(tags(text)) - Counter(allowed):
         text = text.replace(tag, BREAKER.join((tag[0], tag[1:])))
     left = tags(text)
-    if Counter(left) - Counter(allowed) or _open_ends(left) != _open_ends(allowed):
-        return _TAG_OPEN.sub(f"<{BREAKER}", text)
+    blocks = _blocks(allowed, is_block)
+    same_blocks = _blocks(left, is_block) == blocks
+    if not same_blocks or Counter(left) - Counter(allowed) or _open_ends(left) != _open_ends(allowed):
+        return _TAG_OPEN.sub(f"<{BREAKER}", text) + "".join(blocks)
     return text
+
+
+def _blocks(tags: tuple[str, ...], is_block: Callable[[str], bool]) -> list[str]:
+    found = ((tag, _TAG.fullmatch(tag)) for tag in tags)
+    return [tag for tag, parts in found if parts and is_block(parts[2])]
 
 
 def _open_ends(tags: tuple[str, ...]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -18,31 +18,41 @@ _RAW_ID = re.compile(r"""<[^<>]*?\bid\s*=\s*["']?([^\s"'<>]+)""")
 
 
 class NoteOrder(Treeprocessor):
-    """Numbers footnotes in the order in which the text calls them: first the chapter's, then the notes' own.
+    """Numbers and sorts footnotes in the order in which the text calls them: the chapter's, then those of notes.
 
-    Python-Markdown 3.11 parses breadth first, so a call in a list or table would be numbered after later paragraphs
-    (https://github.com/Python-Markdown/markdown/issues/1561). Runs between the inline parser (20) and the
-    reordering of the notes (19).
+    Python-Markdown's own sorting, which this replaces, parses breadth first, so that a call in a list or table is
+    numbered after later paragraphs (https://github.com/Python-Markdown/markdown/issues/1561), and fails on a footnote
+    without text. Runs between the inline parser (20) and the links back of notes called twice (15).
     """
 
-    PRIORITY = 19.5
+    PRIORITY = 19
 
     def __init__(self, md: Markdown, notes: FootnoteExtension) -> None:
         super().__init__(md)
         self._notes = notes
 
     def run(self, root: Element) -> None:
-        """Renumber the calls."""
+        """Number the calls, then sort the notes; those that are never called come last."""
         prefix = f"#{self._notes.makeFootnoteId('')}"
         calls = [link for link in root.iter("a") if link.get("class") == "footnote-ref"]
         labels = [(link.get("href") or "").removeprefix(prefix) for link in calls]
-        order = list(dict.fromkeys(label for label in labels if label in self._notes.footnotes))
-        self._notes.footnote_order = order
+        order = list(dict.fromkeys((*labels, *self._notes.footnotes)))
         numbers = {label: number for number, label in enumerate(order, start=1)}
         form = str(self._notes.getConfig("SUPERSCRIPT_TEXT"))
         for link, label in zip(calls, labels, strict=True):
-            if label in numbers:
-                link.text = AtomicString(form.format(numbers[label]))
+            link.text = AtomicString(form.format(numbers[label]))
+        for division in root.iter("div"):
+            if division.get("class") == "footnote":
+                self._sort(division, {self._notes.makeFootnoteId(label): number for label, number in numbers.items()})
+
+    def _sort(self, division: Element, numbers: Mapping[str, int]) -> None:
+        form = str(self._notes.getConfig("BACKLINK_TITLE"))
+        for listed in division.findall("ol"):
+            listed[:] = sorted(listed, key=lambda item: numbers.get(item.get("id") or "", len(numbers)))
+            for item in listed:
+                back = item.find(".//a[@class='footnote-backref']")
+                if back is not None and (number := numbers.get(item.get("id") or "")):
+                    back.set("title", form.format(number))
 
 
 class PinnedIds(Treeprocessor):

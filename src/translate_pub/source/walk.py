@@ -182,11 +182,14 @@ class Walk(Treeprocessor):
     def _guard(self, text: str, place: replacing.Place, shown: str, suffix: str) -> str:
         """Make a translation harmless for the blocks of its chapter (see `guarding`)."""
         text = guarding.without_control_characters(text.strip(), shown)
-        text = guarding.without_foreign_tags(text, shown, lambda one: self.scratch().tags(one))
+        text = guarding.with_tags_of_source(text, shown, self._tags, self.parser.is_block_level)
         pattern = slots.attribute_pattern(place.parent, self.parser, tail=place.child is not None)
         if pattern:
             text = guarding.without_stray_attributes(text, suffix, pattern)
         return guarding.BREAKER + text if text.strip() == replacing.contents_marker(self.parser) else text
+
+    def _tags(self, text: str) -> tuple[str, ...]:
+        return self.scratch().tags(text)
 
     # Attributes
 

@@ -17,4 +17,5 @@ SOURCE: dict[str, str] = {
     "S012": "More than 500 footnotes in one file",
     "S013": "Key of the front matter that is probably a slip",
     "S014": "Control character",
+    "S015": "Footnote without text",
 }
