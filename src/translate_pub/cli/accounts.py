@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from translate_pub.commands.build import Built
-from translate_pub.commands.doctor import Diagnosis
-from translate_pub.commands.machine import State
 from translate_pub.commands.update import BookUpdate, UpdateReport
 from translate_pub.model.update import Update
-from translate_pub.report.words import count, size
+from translate_pub.report.words import count
 
 _FATES = {
     "new": "new",
@@ -23,9 +20,6 @@ _FATES = {
     "obsolete": "obsolete",
 }
 """Count of an update -> how it is called; what stayed as it was is not told."""
-
-
-_MARKS = {State.PRESENT: "ok", State.OLD: "old", State.MISSING: "MISSING", State.OPTIONAL: "not here"}
 
 
 def of_files(paths: Iterable[Path]) -> str:
@@ -61,33 +55,3 @@ def _language(update: Update) -> str:
     )
     words = f"{count(before, 'word')} translated" if before == after else f"words translated: {before:,} → {after:,}"
     return f"{', '.join(told) or 'comments and places only'} ({words})"
-
-
-def of_built(built: Built) -> str:
-    """Tell where a PDF is, its pages, its size, its completion."""
-    percent = f"{built.progress.percent} % translated"
-    return f"{_shown(built.path)}: {count(built.pages, 'page')}, {size(built.size)}, {percent}"
-
-
-def of_refused(refused: Iterable[tuple[str, str]]) -> str:
-    """Tell which editions were not written."""
-    names = [f"{book} {language}" for book, language in refused]
-    return f"not written, for the reasons above: {', '.join(names)}"
-
-
-def _shown(path: Path) -> Path:
-    """Write a path as short as it is from here."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
-
-
-def of_diagnosis(found: Diagnosis) -> str:
-    """Tell what a machine has and lacks, group by group, with the commands that get what it lacks."""
-    lines: list[str] = []
-    for group in dict.fromkeys(item.group for item in found.items):
-        lines += ["", group]
-        for item in (item for item in found.items if item.group == group):
-            lines.append(f"  {_MARKS[item.state]:<9} {item.name:<12} {item.detail}")
-            lines += [f"            {line}" for line in item.remedy.lines()]
-    verdict = "books can be made here" if found.well else "books cannot be made here yet: see what is missing"
-    return "\n".join((*lines[1:], "", verdict))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
 import click
 
-from translate_pub.cli import accounts, options, speech, surroundings
+from translate_pub.cli import options, speech, surroundings
 from translate_pub.cli.names import EditionLanguage
 from translate_pub.cli.verb import verb
 from translate_pub.commands import build as command
-from translate_pub.commands.build import Order
+from translate_pub.commands.build import Built, Order
 from translate_pub.model.edition import Purpose
 from translate_pub.report import progress
+from translate_pub.report.words import count, size
 
 
 @verb(
@@ -70,7 +72,25 @@ def build(  # noqa: PLR0913, PLR0917 - as many arguments as the verb has options
     done = command.run(surroundings.workspace(), order, partial(progress.track, stream=sys.stderr))
     speech.findings(done.diagnostics)
     for built in done.built:
-        speech.hand_over(accounts.of_built(built))
+        speech.hand_over(_built(built))
     if done.refused:
-        speech.say(accounts.of_refused(done.refused))
+        speech.say(_refused(done.refused))
     return 1 if done.failed else 0
+
+
+def _built(built: Built) -> str:
+    """Tell where a PDF is, its pages, its size, its completion."""
+    percent = f"{built.progress.percent} % translated"
+    return f"{_shown(built.path)}: {count(built.pages, 'page')}, {size(built.size)}, {percent}"
+
+
+def _refused(refused: Iterable[tuple[str, str]]) -> str:
+    """Tell which editions were not written."""
+    names = [f"{book} {language}" for book, language in refused]
+    return f"not written, for the reasons above: {', '.join(names)}"
+
+
+def _shown(path: Path) -> Path:
+    """Write a path as short as it is from here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
