@@ -10,24 +10,41 @@ import polib
 from babel.messages.pofile import read_po
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.catalog.making import FACTS, NOW, catalog, chapter, gettext, path_of, read, reread, setting
 from translate.storage import pypo
 
+from tests.catalog.making import FACTS, NOW, catalog, chapter, gettext, path_of, read, reread, setting
 from translate_pub.catalog import alternatives, po
 from translate_pub.catalog.update import update
 from translate_pub.model.catalog import Catalog, Entry, Key, Reference
 from translate_pub.model.update import Fate, Update
 
-WORDS = st.sampled_from("party congress Lenin Martov voted minutes 1903 *split* [^7] Iskra London rule one the of and".split())
+WORDS = st.sampled_from(
+    [
+        "party",
+        "congress",
+        "Lenin",
+        "Martov",
+        "voted",
+        "minutes",
+        "1903",
+        "*split*",
+        "[^7]",
+        "Iskra",
+        "London",
+        "the",
+        "of",
+    ]
+)
 SENTENCES = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
 PARAGRAPHS = st.lists(SENTENCES, min_size=1, max_size=3).map(". ".join)
 TEXTS = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Zl", "Zp", "Co", "Cn"], include_characters="\n\t\"\\"),
+    st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Zl", "Zp", "Co", "Cn"], include_characters='\n\t"\\'),
     min_size=1,
     max_size=60,
 ).filter(lambda text: text.strip() == text and text != "")
 LINES = TEXTS.map(lambda text: " ".join(text.split())).filter(bool)
-PATHS = st.text("abcdefgh/-_. é", min_size=1, max_size=50).map(str.strip).filter(lambda path: path.strip("."))
+NAMES = st.from_regex(r"[a-zé0-9][a-zé0-9_.-]{0,24}[a-z]", fullmatch=True)
+PATHS = st.lists(NAMES, min_size=1, max_size=3).map("/".join)
 REFERENCES = st.lists(st.builds(Reference, PATHS, st.none() | st.integers(1, 9999)), max_size=5, unique=True)
 
 
@@ -60,7 +77,7 @@ CATALOGS = st.lists(entries(), max_size=8, unique_by=lambda entry: entry.key).ma
 
 
 @given(CATALOGS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_what_is_written_is_read_again(made: Catalog) -> None:
     """A catalogue reads as it was before it was written, and writing it again gives the same bytes."""
     data = po.serialize(made)
@@ -70,7 +87,7 @@ def test_what_is_written_is_read_again(made: Catalog) -> None:
     assert po.serialize(replace(again, entries=tuple(replace(entry, raw=None) for entry in again.entries))) == data
 
 
-@given(st.binary(max_size=200) | st.text("msgidtrcx#~|,.: \"\\n\n\r[0]<=", max_size=120).map(str.encode))
+@given(st.binary(max_size=200) | st.text('msgidtrcx#~|,.: "\\n\n\r[0]<=', max_size=120).map(str.encode))
 def test_every_readable_file_keeps_its_bytes(data: bytes) -> None:
     """Whatever is not refused is written back as it was read."""
     found = po.parse(data, "a.po", "ur", "handbook", "03").value
@@ -85,7 +102,8 @@ def test_every_readable_file_keeps_its_bytes(data: bytes) -> None:
                 'msgid "a"\n', 'msgid "b"\n', 'msgid ""\n', 'msgstr "c"\n', 'msgstr ""\n', '"more\\n"\n', "\n", "\r\n",
                 "# note\n", "#, fuzzy\n", '#~ msgid "a"\n', '#~ msgstr "x"\n', '#| msgid "o"\n', "#: a.md:3\n",
                 'msgctxt "k"\n', 'msgstr "lost\n', "garbage\n", '  msgid "d"  \n', 'msgid_plural "s"\n',
-                'msgstr[0] "e"\n', 'msgstr[1] "f"\n', '#~| msgid "p"\n', 'msgstr "say "x" "\n', 'msgstr "\\q"\n', "msgid",
+                'msgstr[0] "e"\n', 'msgstr[1] "f"\n', '#~| msgid "p"\n', 'msgstr "say "x" "\n', 'msgstr "\\q"\n',
+                "msgid",
             ]
         ),
         max_size=14,
@@ -119,7 +137,8 @@ def test_all_tools_read_the_same(made: Catalog) -> None:
         by_polib = {(e.msgctxt or "", e.msgid, e.msgstr) for e in polib.pofile(str(path)) if not e.obsolete}
         with path.open("rb") as file:
             by_babel = {(m.context or "", m.id, m.string or "") for m in read_po(file) if m.id}
-        units = [unit for unit in pypo.pofile.parsefile(str(path)).units if not unit.isheader() and not unit.isobsolete()]
+        toolkit = pypo.pofile.parsestring(data)  # type: ignore[no-untyped-call]  # the library has no annotation
+        units = [unit for unit in toolkit.units if not unit.isheader() and not unit.isobsolete()]
         by_toolkit = {(unit.getcontext(), str(unit.source), str(unit.target)) for unit in units}
     assert by_polib == expected
     assert by_babel == expected

@@ -16,8 +16,11 @@ from translate_pub.model.catalog import Entry, Key
 
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[([0-9]+)\])?)(?![\w\[])[ \t]*(.*)")
 _STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
+_UNKNOWN_KEYWORD = re.compile(r"\w+(?:\[\d*\])?\s+\"")
 _WORD = re.compile(r"[^\s\"]+")
 _FIRST = {"msgctxt", "msgid"}
+_TEXT = '"'
+_UNKNOWN = "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +72,26 @@ def take(text: bytes, start: int) -> int:
     """Find where the block that begins at `start` ends: the offset after its last line that is not blank.
 
     A block is comments, then a body. It ends before a comment that follows the body, before a second `msgid` or
-    `msgctxt`, and where obsolete lines begin or end. Blank lines do not end it: gettext allows them anywhere.
+    `msgctxt`, where obsolete lines begin or end, and before a line of no meaning that a blank one sets apart. Otherwise
+    blank lines do not end it: gettext allows them anywhere.
     """
     end, position = start, start
     seen: set[str] = set()
-    obsolete = False
+    obsolete = apart = False
     while position < len(text):
         newline = text.find(b"\n", position)
         after = newline + 1 if newline >= 0 else len(text)
         line = text[position:after].decode().strip()
         position = after
         if not line:
-            if seen == {"?"}:
-                break
+            apart = bool(seen)
             continue
         if not _is_comment(line):
             body, marked = _body(line)
             name = _name(body)
-            if seen and (marked != obsolete or _begins(name, seen)):
+            if seen and (marked != obsolete or _begins(name, seen, apart=apart)):
                 break
-            obsolete = marked
+            obsolete, apart = marked, False
             seen.add(name)
         elif seen:
             break
@@ -100,11 +103,15 @@ def _name(body: str) -> str:
     match = _KEYWORD.match(body)
     if match:
         return "msgstr" if match[1].startswith("msgstr") else match[1]
-    return '"' if body.startswith('"') else "?"
+    return _TEXT if body.startswith('"') else _UNKNOWN
 
 
-def _begins(name: str, seen: set[str]) -> bool:
-    """Whether a keyword begins another entry, after those that were seen."""
+def _begins(name: str, seen: set[str], *, apart: bool) -> bool:
+    """Whether a line begins another block, after the lines that were seen; `apart` if a blank one is between them."""
+    if apart and (seen == {_UNKNOWN} or (name == _UNKNOWN and "msgstr" in seen)):
+        return True
+    if seen == {_TEXT}:
+        return name != _TEXT
     return name in _FIRST and ("msgstr" in seen or name in seen or (name == "msgctxt" and "msgid" in seen))
 
 
@@ -137,7 +144,7 @@ def _read_line(body: str, number: int, fields: list[_Field]) -> None:
         if not fields:
             raise _SlipError("C017", number, "text outside an entry", "a text follows msgctxt, msgid or msgstr")
         fields[-1].parts.append(_string(body, number))
-    elif body.endswith('"') and fields and not re.match(r"\w+ *\"", body):
+    elif body.endswith('"') and fields and not _UNKNOWN_KEYWORD.match(body):
         raise _SlipError("C010", number, "the quotation mark at the beginning of the line is missing", _QUOTING_HINT)
     else:
         word = _WORD.match(body)

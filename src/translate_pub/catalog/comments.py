@@ -33,7 +33,7 @@ class Comments:
 
 @lru_cache(maxsize=4096)
 def read_references(text: str) -> tuple[Reference, ...]:
-    """Read the references of one line, without its `#:`."""
+    """Read references as they stand after `#:`, those of several lines run together."""
     found = []
     for match in _REFERENCE.finditer(text):
         spaced, spaced_line, name, line = match.groups()
@@ -46,7 +46,7 @@ def read(lines: Iterable[str]) -> Comments:
     """Sort the comment lines of an entry; `#~|` counts as `#|`."""
     translator: list[str] = []
     extracted: list[str] = []
-    references: list[Reference] = []
+    references: list[str] = []
     flags: list[str] = []
     previous: list[str] = []
     for line in lines:
@@ -54,7 +54,7 @@ def read(lines: Iterable[str]) -> Comments:
         if mark == ".":
             extracted.append(_after(line, 2))
         elif mark == ":":
-            references.extend(read_references(line[2:]))
+            references.append(line[2:].strip())
         elif mark in {",", "="}:
             flags.extend(flag for part in line[2:].split(",") if (flag := part.strip()))
         elif mark == "|":
@@ -66,7 +66,7 @@ def read(lines: Iterable[str]) -> Comments:
     return Comments(
         tuple(translator),
         tuple(extracted),
-        tuple(dict.fromkeys(references)),
+        tuple(dict.fromkeys(read_references(" ".join(references)))),
         tuple(dict.fromkeys(flags)),
         tuple(previous),
     )
@@ -78,7 +78,9 @@ def _after(line: str, size: int) -> str:
 
 def write_lines(mark: str, texts: Sequence[str]) -> list[str]:
     """Write comment lines of one kind: `mark` is `#` or `#.`."""
-    return [f"{mark} {line}".rstrip() for text in texts for line in text.split("\n")]
+    lines = (f"{mark} {line}".rstrip() for text in texts for line in text.split("\n"))
+    # To gettext a backslash at the end of a line joins it with the next, a comment's too.
+    return [f"{line} " if line.endswith("\\") else line for line in lines]
 
 
 def write_flags(flags: Sequence[str]) -> list[str]:

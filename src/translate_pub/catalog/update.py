@@ -44,6 +44,8 @@ class _Plan:
     match: Match
     heirs: Mapping[str, str]
     """Vanished chapter -> the chapter that took over most of it."""
+    founders: Mapping[str, str]
+    """Chapter of now -> the old chapter that most of its translations are from."""
     homes: Mapping[str, Sequence[Old]]
     """Chapter -> what becomes, or stays, obsolete in its file."""
     setting: Setting
@@ -83,9 +85,11 @@ def update(catalogs: Sequence[Catalog], templates: Sequence[Template], setting: 
 def _plan(catalogs: Sequence[Catalog], templates: Sequence[Template], setting: Setting) -> _Plan:
     chapters = {template.chapter for template in templates}
     match = _match(catalogs, templates)
-    heirs = _heirs(match, chapters)
+    moves = _moves(match)
+    heirs = _heirs(match, moves, chapters)
+    founders = _most({(new, old): count for (old, new), count in moves.items()})
     before = {catalog.chapter: catalog for catalog in catalogs}
-    return _Plan(before, match, heirs, _homes(match, chapters, heirs), setting)
+    return _Plan(before, match, heirs, founders, _homes(match, chapters, heirs), setting)
 
 
 def _match(catalogs: Sequence[Catalog], templates: Sequence[Template]) -> Match:
@@ -107,19 +111,30 @@ def _waiting(catalog: Catalog) -> set[Key]:
     return damaged - {entry.key for entry in catalog.entries} if damaged else set()
 
 
-def _heirs(match: Match, chapters: set[str]) -> dict[str, str]:
-    """Say for each vanished chapter which chapter took over most of its translations; some have none."""
-    had = Counter(old.chapter for old in match.olds if old.chapter not in chapters and old.live_text)
-    took: dict[str, Counter[str]] = defaultdict(Counter)
+def _moves(match: Match) -> dict[tuple[str, str], int]:
+    """Count the translations that went from each old chapter to each chapter of now, those that stayed included."""
+    moves: Counter[tuple[str, str]] = Counter()
     for slot, decision in zip(match.slots, match.decisions, strict=True):
-        for chapter in {match.olds[index].chapter for index in decision.origins if match.olds[index].live_text}:
-            took[chapter][slot.chapter] += 1
-    heirs = {}
-    for chapter, count in had.items():
-        for heir, taken in took[chapter].most_common(1):
-            if taken >= _HEIR_SHARE * count:
-                heirs[chapter] = heir
-    return heirs
+        for index in decision.origins:
+            if match.olds[index].live_text:
+                moves[match.olds[index].chapter, slot.chapter] += 1
+    return moves
+
+
+def _heirs(match: Match, moves: Mapping[tuple[str, str], int], chapters: set[str]) -> dict[str, str]:
+    """Say for each vanished chapter which chapter took over most of its translations; some have none."""
+    had = Counter(old.chapter for old in match.olds if old.live_text)
+    gone = {pair: count for pair, count in moves.items() if pair[0] not in chapters}
+    return _most({pair: count for pair, count in gone.items() if count >= _HEIR_SHARE * had[pair[0]]})
+
+
+def _most(moves: Mapping[tuple[str, str], int]) -> dict[str, str]:
+    """Say for each first chapter which second one it has most to do with."""
+    best: dict[str, str] = {}
+    for one, other in moves:
+        if one not in best or moves[one, other] > moves[one, best[one]]:
+            best[one] = other
+    return best
 
 
 def _homes(match: Match, chapters: set[str], heirs: Mapping[str, str]) -> dict[str, list[Old]]:
@@ -148,18 +163,20 @@ def _live(plan: _Plan) -> dict[str, list[tuple[Slot, Entry]]]:
 
 def _renew(template: Template, live: Sequence[tuple[Slot, Entry]], plan: _Plan) -> Catalog:
     """Make the catalogue of a chapter from its entries of now and from what becomes obsolete in it."""
+    frame = plan.before.get(template.chapter) or _found(template, plan)
     inherited = [plan.before[chapter] for chapter, heir in plan.heirs.items() if heir == template.chapter]
-    frame = plan.before.get(template.chapter) or _found(template, inherited, plan.setting)
     frame = replace(frame, header=_credit(frame.header, inherited))
     dressed = [dress(entry, slot.message, lines=plan.setting.lines) for slot, entry in live]
     return _finish(frame, dressed, plan)
 
 
-def _found(template: Template, inherited: Sequence[Catalog], setting: Setting) -> Catalog:
-    """Make the frame of a catalogue that was not there: after the vanished one that it takes over, or new."""
+def _found(template: Template, plan: _Plan) -> Catalog:
+    """Make the frame of a catalogue that was not there: after the one that its translations are from, or new."""
+    setting = plan.setting
     path = setting.path_of(template.chapter)
-    if inherited:
-        return replace(inherited[0], path=path, chapter=template.chapter, entries=(), damaged=(), tail=b"")
+    founder = plan.founders.get(template.chapter)
+    if founder is not None:
+        return replace(plan.before[founder], path=path, chapter=template.chapter, entries=(), damaged=(), tail=b"")
     top = header.compose(setting.facts, setting.language, setting.now)
     return Catalog(path, setting.language, template.book, template.chapter, top, ())
 
