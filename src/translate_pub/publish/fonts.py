@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import io
 import json
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -125,7 +126,7 @@ def read_face(path: Path, family: str | None = None) -> FontFace:
 
     try:
         data = path.read_bytes()
-        with TTFont(path, lazy=True) as font:
+        with TTFont(io.BytesIO(data), lazy=True) as font:
             own = next(
                 (font["name"].getDebugName(name) for name in _WINDOWS_NAMES if font["name"].getDebugName(name)), ""
             )

@@ -26,23 +26,47 @@ def check_files(root: Element, fetcher: Fetcher, locator: Locator) -> list[Diagn
     for element in root.iter("img"):
         address = element.get("src", "")
         try:
-            _open(fetcher.read(urljoin(fetcher.base, address)))
+            borrowed = _open(fetcher.read(urljoin(fetcher.base, address)))
         except MissingError as error:
             found.append(_finding("P004", f"the image {_short(address)} is missing: {error}", element, locator))
         except OutsideError as error:
             found.append(_finding("P002", f"{_short(address)} is not used: {error}", element, locator))
         except ResourceError as error:
             found.append(_finding("P005", f"the image {_short(address)} cannot be read: {error}", element, locator))
-    return found
+        else:
+            found += [_borrowed(other, element, locator) for other in borrowed]
+    drawings = (element for element in root.iter() if str(element.tag).endswith("svg"))
+    return found + [_borrowed(other, drawing, locator) for drawing in drawings for other in _elsewhere(drawing)]
 
 
-def _open(resource: Resource) -> None:
+def _open(resource: Resource) -> list[str]:
+    """Open an image; return the other files of which a drawing wants to use parts."""
     if resource.kind == "image/svg+xml":
         try:
-            ET.fromstring(resource.data)  # noqa: S314 - expat refuses entity bombs since 2.4.1
+            return _elsewhere(ET.fromstring(resource.data))  # noqa: S314 - expat refuses entity bombs since 2.4.1
         except ET.ParseError as error:
             raise ResourceError(f"it is not well-formed SVG ({error})") from error
-        return
+    _open_pixels(resource)
+    return []
+
+
+def _elsewhere(drawing: Element) -> list[str]:
+    """Return the addresses of `<use>` that are not in the drawing itself; nothing is drawn for them."""
+    links = (
+        element.get(name, "")
+        for element in drawing.iter()
+        if str(element.tag).rpartition("}")[2] == "use"
+        for name in ("href", "{http://www.w3.org/1999/xlink}href", "xlink:href")
+    )
+    return [link for link in links if link and not link.startswith("#")]
+
+
+def _borrowed(other: str, element: Element, locator: Locator) -> Diagnostic:
+    message = f"a drawing uses a part of {_short(other)}, which is not used: a drawing must be whole in itself"
+    return _finding("P002", message, element, locator)
+
+
+def _open_pixels(resource: Resource) -> None:
     from PIL import Image, ImageFile  # noqa: PLC0415 - only a section with images needs it
 
     lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
@@ -96,4 +120,4 @@ def _finding(code: str, message: str, element: Element, locator: Locator) -> Dia
 
 
 def _short(address: str) -> str:
-    return address if len(address) <= 80 else f"{address[:40]}…"  # noqa: PLR2004 - a line of the terminal
+    return address if len(address) <= 80 else f"{address[:30]}…{address[-40:]}"  # noqa: PLR2004 - a line of the terminal
