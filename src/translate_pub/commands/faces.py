@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -10,7 +11,8 @@ from translate_pub.model.book import Book
 from translate_pub.model.diagnostic import Diagnostic, MachineError, Outcome, Severity, Span
 from translate_pub.model.workspace import Workspace
 from translate_pub.publish import fonts
-from translate_pub.publish.fonts import FontSet
+from translate_pub.publish.fonts import FontFace, FontSet
+from translate_pub.workspace import font_packages
 from translate_pub.workspace.findings import did_you_mean
 
 _FILES = (".ttf", ".otf", ".ttc", ".woff", ".woff2")
@@ -40,7 +42,8 @@ def choose(workspace: Workspace, book: Book, language: str) -> Outcome[Faces]:
         try:
             own, families[use] = _choose(workspace, own, written)
         except MachineError as error:
-            found.append(Diagnostic("P012", Severity.ERROR, str(error), place))
+            reason, *further = str(error).splitlines()
+            found.append(Diagnostic("P012", Severity.ERROR, reason, place, tuple(further)))
     return Outcome(None if found else Faces(own, families), tuple(found))
 
 
@@ -50,10 +53,17 @@ def _choose(workspace: Workspace, known: FontSet, written: str) -> tuple[FontSet
     Raises:
         MachineError: it cannot be had.
     """
+    if font_packages.is_package(written):
+        return _with(known, font_packages.package_faces(written))
     if PurePosixPath(written).suffix.casefold() in _FILES:
-        face = fonts.read_face(workspace.root / written)
-        return known.with_faces((face,)), face.family
+        return _with(known, font_packages.file_faces(workspace.root / written))
     families = sorted({face.family for face in known.faces})
     if written not in families:
         raise MachineError(f"there is no font “{written}”; {did_you_mean(written, families) or ', '.join(families)}")
     return known, written
+
+
+def _with(known: FontSet, faces: tuple[FontFace, ...]) -> tuple[FontSet, str]:
+    """Add an edition's own faces, and name the family that most of them belong to."""
+    family, _ = Counter(face.family for face in faces).most_common(1)[0]
+    return known.with_faces(faces), family
