@@ -108,11 +108,13 @@ def _settle(job: LayoutJob, fetcher: Fetcher) -> _Layout:
         return layout
     area = layout.survey.height_px * notes.AREA_SHARE
     guess = notes.first_guess(layout.survey)
-    cuts = notes.joined(_lay_out_once(job, fetcher, guess, area).survey, guess)
+    cuts = notes.joined(_lay_out_once(job, fetcher, guess, area, stand_ins=True).survey, guess)
     return _lay_out_once(job, fetcher, cuts, area)
 
 
-def _lay_out_once(job: LayoutJob, fetcher: Fetcher, cuts: Cuts, area_px: float | None = None) -> _Layout:
+def _lay_out_once(
+    job: LayoutJob, fetcher: Fetcher, cuts: Cuts, area_px: float | None = None, *, stand_ins: bool = False
+) -> _Layout:
     stylesheet, css_complaints, refused = engine.read_stylesheet(job.css + notes.CSS, job.fonts, job.root)
     fetcher.refused.update(refused)
     html = engine.parse(job.section.html, fetcher)
@@ -121,7 +123,7 @@ def _lay_out_once(job: LayoutJob, fetcher: Fetcher, cuts: Cuts, area_px: float |
     section.fill_folios(root, dict(job.folios))
     section.mark_links(root)
     found = notes.number(root)
-    notes.divide(root, cuts)
+    notes.divide(root, cuts, stand_ins=stand_ins)
     document, complaints = engine.render(html, stylesheet, _page_css(job, area_px))
     boxes = [page._page_box for page in document.pages]  # noqa: SLF001 - see `_Layout.boxes`
     return _Layout(document, root, [*css_complaints, *complaints], findings, notes.survey(boxes, found), found)

@@ -72,6 +72,8 @@ class Cut:
 
     0 is the note itself; None where the cut is between two blocks, or the text is not justified.
     """
+    height_px: float = 0
+    """From the cut before it, or the note's top, to this one."""
 
 
 def cut(note: Element, cuts: Sequence[Cut]) -> list[Element]:

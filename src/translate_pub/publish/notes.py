@@ -59,6 +59,7 @@ class Line:
     divides: bool
     """Whether the note may be cut behind it: not within a word, not within a table."""
     justified: bool
+    bottom_px: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ class Survey:
     pieces: dict[int, list[Piece]] = field(default_factory=lambda: defaultdict(list))
     lines: dict[int, list[Line]] = field(default_factory=lambda: defaultdict(list))
     followers: dict[int, Follower] = field(default_factory=dict)
+    tops_px: dict[int, float] = field(default_factory=dict)
+    """Where the first piece of each note begins on its page."""
     height_px: float = 0
     """Of the page area, the smallest."""
 
@@ -100,17 +103,26 @@ def number(root: Element) -> list[Element]:
     return found
 
 
-def divide(root: Element, cuts: Cuts) -> None:
-    """Put the pieces of cut notes in their place."""
+def divide(root: Element, cuts: Cuts, *, stand_ins: bool = False) -> None:
+    """Put the pieces of cut notes in their place, or empty boxes as high as they are: all that a guess needs."""
     parents = {child: parent for parent in root.iter() for child in parent}
     for note in list(notes_of(root)):
         places = cuts.get(int(note.get("data-note", "-1")), ())
         if not places:
             continue
         parent, pieces = parents[note], cut(note, places)
+        if stand_ins:
+            _empty(pieces[:-1], places)
         index = list(parent).index(note)
         pieces[-1].tail = note.tail
         parent[index : index + 1] = pieces
+
+
+def _empty(pieces: Sequence[Element], places: Sequence[Cut]) -> None:
+    for piece, place in zip(pieces, places, strict=True):
+        piece[:] = []
+        piece.text = None
+        piece.set("style", f"height:{place.height_px:.4f}px")
 
 
 def survey(pages: Sequence[Box], notes: Sequence[Element]) -> Survey:
@@ -155,6 +167,7 @@ def note_bottom(note: Box) -> float:
 def _survey_note(result: Survey, page: int, note: Box, element: Element, *, fits: bool) -> None:
     which = int(element.get("data-note", "-1"))
     follower, texts = result.followers[which], []
+    result.tops_px.setdefault(which, note.content_box_y())
     depths = dict(_depths(element))
     for block, line in enumerate_lines(note):
         runs = [box for box in inside(line) if isinstance(box, TextBox) and not generated(box)]
@@ -162,7 +175,7 @@ def _survey_note(result: Survey, page: int, note: Box, element: Element, *, fits
         texts.append("".join(run.text for run in runs))
         depth = depths.get(getattr(block, "element", None), 0)
         divides = kind(line) == "LineBox" and not (hyphenated and hyphenated[-1])
-        result.lines[which].append(Line(follower.position, depth, id(block), divides, _justified(line)))
+        result.lines[which].append(Line(follower.position, depth, id(block), divides, _justified(line), _bottom(line)))
     result.pieces[which].append(Piece(len(result.pieces[which]), page, fits, " ".join(texts)))
 
 
@@ -188,12 +201,16 @@ def _depths(element: Element, depth: int = 0) -> Iterable[tuple[Element | None, 
 def first_guess(seen: Survey) -> dict[int, list[Cut]]:
     """Cut every note behind each of its lines, but for those that are to stand together."""
     guess = {}
+    first = next((note for note in sorted(seen.followers) if not seen.settled(note)), 0)
     for note, lines in seen.lines.items():
-        cuts = [
-            Cut(line.end, line.depth if line.justified and following.block == line.block else None)
-            for index, (line, following) in enumerate(pairwise(lines), 1)
-            if line.divides and LEAST_LINES <= index <= len(lines) - LEAST_LINES
-        ]
+        if note < first:
+            continue  # it stands before everything that will move
+        cuts, top = [], seen.tops_px[note]
+        for index, (line, following) in enumerate(pairwise(lines), 1):
+            if line.divides and LEAST_LINES <= index <= len(lines) - LEAST_LINES:
+                depth = line.depth if line.justified and following.block == line.block else None
+                cuts.append(Cut(line.end, depth, line.bottom_px - top))
+                top = line.bottom_px
         if cuts and seen.followers[note].finished:
             guess[note] = cuts
     return guess
