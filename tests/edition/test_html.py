@@ -118,7 +118,7 @@ def test_document_says_language_and_direction() -> None:
 def test_only_a_proof_says_so(purpose: Purpose, marked: bool) -> None:
     """A proof carries its name for the head of every page."""
     sections = Shelf({"01": "# T\n"}).render("sv", {"01": [Entry("", "T", "T")]}, purpose).value or ()
-    assert all(('data-proof="Korrektur"' in one.html) is marked for one in sections)
+    assert all(('data-proof="Korrektur' in one.html) is marked for one in sections)
 
 
 def test_rendering_is_the_same_every_time() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.edition.shelf import Shelf, one_chapter
+from translate_pub.model.catalog import Entry
 
 
 def test_note_follows_its_call() -> None:
@@ -52,6 +53,15 @@ def test_note_inside_a_note_follows_it() -> None:
     outer, inner = html.index('data-label="a"'), html.index('data-label="b"')
     assert outer < inner
     assert html[outer:inner].endswith('</span></span><span class="note" id="fn-01-b" ')
+
+
+def test_translated_note_of_an_untranslated_paragraph_has_its_own_direction() -> None:
+    """A note in Urdu at a paragraph left in English is set from right to left."""
+    book = Shelf({"01": "# T\n\nText.[^a]\n\n[^a]: Note.\n"})
+    sections = book.render("ur", {"01": [Entry("", "Note.", "حاشیہ۔")]}).value or ()
+    html = next(one.html for one in sections if one.name == "01")
+    assert 'data-number="۱" dir="rtl" lang="ur">' in html
+    assert "foreign" not in html
 
 
 def test_urdu_notes_are_numbered_in_urdu() -> None:

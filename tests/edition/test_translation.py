@@ -84,6 +84,14 @@ def test_quotes_are_those_of_the_language() -> None:
     assert "Säg ”nej” – nu." in edition.chapters[0].html
 
 
+def test_apostrophe_is_no_closing_quote() -> None:
+    """An apostrophe inside a word stays one where a quotation closes with another mark."""
+    entries = {"01": [Entry("", "It's 'so'.", "So geht's 'hier'.")]}
+    edition = Shelf({"01": "# T\n\nIt's 'so'.\n"}).translate("de", entries).value
+    assert edition is not None
+    assert "So geht’s ‚hier‘." in edition.chapters[0].html
+
+
 def test_chapters_are_numbered_through_the_book() -> None:
     """Only chapters of the body have a number."""
     edition = Shelf({"preface": "# P\n", "01": "# A\n", "02": "# B\n", "appendix": "# C\n"}).translate().value

@@ -16,12 +16,12 @@ from translate_pub.source.conversion import convert
 from translate_pub.source.dialect import Dialect
 from translate_pub.source.reading import read
 from translate_pub.source.rendition import Rendition, Translate, untranslated
-from translate_pub.source.replacing import contents_marker
 from translate_pub.source.writing import write
 
 OPEN, CLOSE = "⟦", "⟧"
 FEWEST_CASES = 1_000
 LONGEST_HOSTILE = 2_000
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:(//|[^/]*@)|mailto:", re.IGNORECASE)
 BLOCKS = re.compile(
     r"<(/?(?:p|h[1-6]|ul|ol|li|blockquote|pre|table|thead|tbody|tr|td|th|dl|dt|dd|hr|div|figure|figcaption))\b"
 )
@@ -80,9 +80,10 @@ class Unmarked(HTMLParser):
         """Begin to skip what no translator is shown."""
         values = {name: value or "" for name, value in attrs}
         written_by_parser = {"footnote-ref", "footnote-backref", "headerlink"} & set(values.get("class", "").split())
-        address = tag == "a" and values.get("href", "").startswith(("http", "ftp", "mailto"))
+        address = tag == "a" and ADDRESS.match(values.get("href", ""))
+        contents = tag == "div" and values.get("class") == "toc"  # made of the headings, which are marked
         code = tag in {"pre", "code", "script", "style", "math", "textarea"}
-        if code or (tag == "a" and written_by_parser) or (address and not self._depth):
+        if code or (tag == "a" and written_by_parser) or contents or (address and not self._depth):
             self._skipping.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -225,7 +226,7 @@ def test_no_human_text_is_left_unmarked(documents: list[tuple[Case, str]]) -> No
         reader.close()
         told = html.unescape(" ".join(_raw_html(case)))
         left = [text for text in reader.found if not set(text.split()) <= set(re.split(r"[\s<>]+", told))]
-        if left and left != [_contents_marker(case)]:
+        if left:
             broken.append((case.number, left))
     assert broken == []
 
@@ -233,10 +234,6 @@ def test_no_human_text_is_left_unmarked(documents: list[tuple[Case, str]]) -> No
 def _raw_html(case: Case) -> list[str]:
     done = convert(case.text, case.dialect(unwrap=True), untranslated)
     return [block for _, block, _ in done.walk.finds.raw]
-
-
-def _contents_marker(case: Case) -> str | None:
-    return contents_marker(case.dialect(unwrap=True).parser())
 
 
 @pytest.mark.slow

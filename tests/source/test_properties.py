@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from translate_pub.model.source import Segment, Source
@@ -142,7 +142,6 @@ def test_wrapping_a_paragraph_anew_changes_no_message(parts: list[str], breaks: 
 
 
 @given(documents)
-@settings(max_examples=50)
 def test_reading_is_deterministic(text: str) -> None:
     """The same source gives the same reading and the same findings."""
     assert read(Source("a.md", text)) == read(Source("a.md", text))

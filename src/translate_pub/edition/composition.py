@@ -92,7 +92,7 @@ def _compose_chapter(
     tables = figures.set_tables(root, chapter.name, labels, table)
     figures.mirror_columns(root)
     references.mark_index(root)
-    uncalled = notes.place(root, chapter.name, setting.number, setting.style.full_stop)
+    uncalled = notes.place(root, chapter.name, setting.style)
     headings = markup.find(root, "./h1")
     composed = ComposedChapter(chapter, root, headings[0] if headings else None, numbered, tables)
     findings = [*_lost_notes(chapter, uncalled), *_headings(chapter, len(headings)), *_captions(chapter, root)]

@@ -38,8 +38,7 @@ def _document(section: Section, setting: Setting) -> ChapterHtml:
     bidi.wrap(section.root, style.direction)
     section.root.set("data-book", setting.metadata.short_title or setting.metadata.title)
     if setting.edition.purpose is Purpose.PROOF:
-        # TRANSLATORS: in the head of every page of a proof
-        section.root.set("data-proof", setting.furniture.say("Proof"))
+        _mark_proof(section, setting)
     purpose = setting.edition.purpose.value
     html = (
         f'<!DOCTYPE html>\n<html lang="{escape(style.language)}" dir="{style.direction}"><head><meta charset="utf-8">'
@@ -47,3 +46,14 @@ def _document(section: Section, setting: Setting) -> ChapterHtml:
         f'<body class="{section.matter.value} {purpose}">{markup.write(section.root)}</body></html>\n'
     )
     return ChapterHtml(section.name, section.role, section.matter, html, section.opens, title=section.title)
+
+
+def _mark_proof(section: Section, setting: Setting) -> None:
+    """Say in the head that this is a proof and where its catalogues are, and at each block the file and line there."""
+    # TRANSLATORS: in the head of every page of a proof
+    head = [setting.furniture.say("Proof")]
+    for block in markup.find(section.root, ".//*[@data-po]"):
+        folder, _, reference = (block.get("data-po") or "").rpartition("/")
+        block.set("data-reference", reference)
+        head = [*head[:1], folder]
+    section.root.set("data-proof", " · ".join(head))

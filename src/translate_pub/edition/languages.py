@@ -68,7 +68,7 @@ class LanguageStyle:
     numbering: Mapping[str, str]
     """`body` and `front` -> numbering system."""
     fonts: Mapping[str, tuple[str, ...]]
-    """Use (body, heading, note, mono, foreign) -> font families, best first."""
+    """Use (body, heading, note, mono, latin, foreign) -> font families, best first."""
 
     @property
     def smarty(self) -> dict[str, str]:
@@ -81,6 +81,7 @@ class LanguageStyle:
             "right-single-quote": marks.single[1],
             "left-angle-quote": "«",
             "right-angle-quote": "»",
+            "apostrophe": marks.apostrophe,
             "ellipsis": marks.ellipsis,
             "ndash": "–",
             "mdash": marks.dash.strip(),
@@ -152,6 +153,7 @@ def _fonts(language: str, script: str) -> dict[str, tuple[str, ...]]:
         "heading": body,
         "note": _look_up(_NOTE_STACKS, language) or body,
         "mono": ("Noto Sans Mono", "monospace"),
+        "latin": LATIN_BODY,
         "foreign": LATIN_BODY if script == "Arab" else ("Noto Naskh Arabic", *body),
     }
 

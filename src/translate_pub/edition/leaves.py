@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from translate_pub.edition import markup
+from translate_pub.edition import languages, markup
 from translate_pub.edition.composition import inline_html
 from translate_pub.model.book import Matter, Role
 
@@ -45,7 +45,8 @@ def imprint(setting: Setting) -> Element:
     groups: list[list[str]] = [[_strong(metadata.title), escape(metadata.subtitle)]]
     if setting.edition.language != book.language:
         # TRANSLATORS: on the imprint page; the title in the language that the book was written in
-        original = f'<i lang="{book.language}" dir="auto">{escape(book.metadata.title)}</i>'
+        direction = languages.style(book.language).direction
+        original = f'<i lang="{book.language}" dir="{direction}">{escape(book.metadata.title)}</i>'
         groups.append([say("Original title: %(title)s", title=original)])
     groups.append([escape(line) for _, line in credits_of(setting)])
     groups.append([escape(line) for line in _publication(setting)])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from translate_pub.edition import markup
-from translate_pub.edition.markup import Element
+
+if TYPE_CHECKING:
+    from translate_pub.edition.languages import LanguageStyle
+    from translate_pub.edition.markup import Element
 
 _REFERENCE = ".//sup[a[contains(@class, 'footnote-ref')]]"
 _BLOCKS = frozenset(
@@ -14,7 +17,7 @@ _BLOCKS = frozenset(
 )
 
 
-def place(root: Element, chapter: str, numeral: Callable[[int], str], stop: str = ".") -> tuple[str, ...]:
+def place(root: Element, chapter: str, style: LanguageStyle) -> tuple[str, ...]:
     """Move every footnote of a chapter to its first call.
 
     A call is `<a class="call" href="#fn-CHAPTER-LABEL">` with the number, and the note follows it as
@@ -24,8 +27,8 @@ def place(root: Element, chapter: str, numeral: Callable[[int], str], stop: str 
     Args:
         root: the chapter's tree; it is changed.
         chapter: the chapter's name, which makes ids global to the book.
-        numeral: writes a number.
-        stop: what follows the number before its note.
+        style: how the edition's language writes a number, and its direction, which a note does not take from a
+            paragraph that was left in another language.
 
     Returns:
         The labels of notes that nothing calls; their text is lost.
@@ -39,15 +42,16 @@ def place(root: Element, chapter: str, numeral: Callable[[int], str], stop: str 
         if label not in bodies:
             continue
         first = label not in numbers
-        number = numeral(numbers.setdefault(label, len(numbers) + 1))
+        number = style.number(numbers.setdefault(label, len(numbers) + 1))
         call = _call(chapter, label, number, first=first)
         if not first:
             markup.replace(reference, call)
             continue
         note = _note(bodies[label], chapter, label, number)
-        _number(note, number + stop)
+        _number(note, number + style.full_stop)
         waiting = markup.find(note, _REFERENCE) + waiting
         _insert(reference, call, note)
+        _redirect(note, style)
     return tuple(label for label in bodies if label not in numbers)
 
 
@@ -143,3 +147,10 @@ def _insert(reference: Element, call: Element, note: Element) -> None:
     markup.replace(reference, call)
     note.tail, outer.tail = outer.tail, None
     outer.addnext(note)
+
+
+def _redirect(note: Element, style: LanguageStyle) -> None:
+    """Give a note inside a passage of another language the edition's own language, unless it has one."""
+    if note.get("dir") is None and any(above.get("dir") for above in note.iterancestors()):
+        note.set("dir", style.direction)
+        note.set("lang", style.language)

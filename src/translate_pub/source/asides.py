@@ -31,7 +31,7 @@ def offer_link_titles(md: Markdown, offering: Offering, lines: Lines) -> None:
         if title and slots.has_words(title):
             segment = replace(offering.segment("link title", title, lines.containing(title), scope), path=())
             if rendition := offering.offer(segment, scope):
-                md.references[name] = (address, replacing.plain(rendition.text, title))
+                md.references[name] = (address, replacing.attribute(rendition.text, title))
 
 
 def offer_abbreviations(md: Markdown, offering: Offering, lines: Lines, comments: Comments) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 
+from translate_pub.source.apostrophe import Apostrophe
+
 CROSS_REFERENCES = ("page", "chapter", "figure", "table", "title")
 """Schemes of links with empty text whose number or words the tool writes: `[](page:iskra)`."""
 INDEX = "index"
@@ -45,10 +47,13 @@ class Dialect:
         """Return the dialect with the quotes and dashes of a language.
 
         Args:
-            substitutions: characters by the names of Python-Markdown's `smarty` (`left-double-quote`, `mdash`...).
+            substitutions: characters by the names of Python-Markdown's `smarty` (`left-double-quote`, `mdash`...),
+                and `apostrophe` for the one inside a word.
         """
+        own = (Apostrophe(substitutions["apostrophe"]),) if "apostrophe" in substitutions else ()
         smarty = {**self.extension_configs.get("smarty", {}), "substitutions": dict(substitutions)}
-        return replace(self, extension_configs={**self.extension_configs, "smarty": smarty})
+        configs = {**self.extension_configs, "smarty": smarty}
+        return replace(self, extensions=(*self.extensions, *own), extension_configs=configs)
 
 
 BOOK = Dialect(

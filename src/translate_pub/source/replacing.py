@@ -59,8 +59,14 @@ def mark(element: Element, marks: Mapping[str, str]) -> None:
 
 
 def plain(text: str, source: str) -> str:
-    """Make a translation fit for an attribute: one line, no control characters."""
+    """Make a translation fit for where nothing is parsed: one line, no control characters."""
     return guarding.without_control_characters(" ".join(text.split()) if "\n" not in source else text, source)
+
+
+def attribute(text: str, source: str) -> str:
+    """Make a translation fit for an attribute: as `plain`, and without tags that the source has none of."""
+    words = plain(text, source)
+    return words if "<" in source else words.replace("<", "&lt;")
 
 
 def contents_marker(md: Markdown) -> str | None:
@@ -79,5 +85,5 @@ def set_abbreviation(table: dict[str, str], key: str, definition: str) -> None:
     """Replace an abbreviation by a translated definition, `*[KEY]: words`; anything else leaves it as it is."""
     found = AbbrBlockprocessor.RE.fullmatch(plain(definition, ""))
     if found and found["abbr"].strip() and found["title"].strip():
-        del table[key]
-        table[found["abbr"].strip()] = found["title"].strip()
+        title = table.pop(key)
+        table[found["abbr"].strip()] = attribute(found["title"], title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
@@ -19,7 +20,7 @@ _TRAIL = re.compile(rf"(?:\s|{re.escape(NBSP_PLACEHOLDER)}|{_STASHED})+\Z")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^()]*\)")
 _LONE_IMAGE = re.compile(r"!\[[^\n]*\]\([^\n]*\)(\{:?[^{}\n]*\})?")
 _NO_WORDS = re.compile(
-    rf"<!--(?:(?!<!--).)*?-->|<\?(?:(?!<\?).)*?\?>|</?[A-Za-z][^<>]*>|&#?\w+;|(?<!!)\[\]\((?:{'|'.join(CROSS_REFERENCES)}):[^()\s]*\)"
+    rf"<!--(?:(?!<!--).)*?-->|<\?(?:(?!<\?).)*?\?>|(?<!<)</?[A-Za-z][^<>]*>(?!>)|(?<!!)\[\]\((?:{'|'.join(CROSS_REFERENCES)}):[^()\s]*\)"
     r"|!\[\]\([^()\s\"']*\)(?:\{[^{}\n]*\})?",
     re.DOTALL,
 )
@@ -47,8 +48,8 @@ class Slot:
 
 
 def has_words(text: str) -> bool:
-    """Tell whether there is a letter or digit outside tags, entities, and references whose text the tool writes."""
-    return bool(_WORD.search(_NO_WORDS.sub(" ", HTML_PLACEHOLDER_RE.sub(" ", text))))
+    """Tell whether there is a letter or digit outside tags, and references whose text the tool writes."""
+    return bool(_WORD.search(html.unescape(_NO_WORDS.sub(" ", HTML_PLACEHOLDER_RE.sub(" ", text)))))
 
 
 def is_lone_image(core: str) -> bool:
@@ -93,6 +94,7 @@ def _without_attributes(slot: Slot, pattern: re.Pattern[str], *, heading: bool) 
     found = pattern.search(slot.core)
     if found and not get_attrs_and_remainder(found[1])[1]:
         end = len(slot.core[: found.start()].rstrip("#").rstrip()) if heading else found.start()
+        end = len(slot.core[:end].rstrip())  # a hard break before the list is not the translator's
         slot = replace(slot, core=slot.core[:end], suffix=slot.core[end:] + slot.suffix)
     image = _lone_image(slot.core)
     if image and image[1]:

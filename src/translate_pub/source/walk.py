@@ -134,7 +134,8 @@ class Walk(Treeprocessor):
 
     def _slot(self, place: replacing.Place, scope: Scope) -> None:
         text = place.text
-        if not text.strip() or FN_BACKLINK_TEXT in text or text.strip() == replacing.contents_marker(self.parser):
+        contents = text.strip() == replacing.contents_marker(self.parser) and not isheader(place.parent)
+        if not text.strip() or FN_BACKLINK_TEXT in text or contents:
             return
         slot = slots.cut(text, place.parent, self.parser, tail=place.child is not None)
         if not slots.has_words(slot.core):
@@ -213,7 +214,7 @@ class Walk(Treeprocessor):
     def _attribute(self, name: str, value: str, scope: Scope) -> str:
         line = self.lines.containing(value, self.offering.near)
         rendition = self.offering.offer(self.offering.segment(kinds.ATTRIBUTES[name], value, line, scope), scope)
-        return value if rendition is None else replacing.plain(rendition.text, value)
+        return value if rendition is None else replacing.attribute(rendition.text, value)
 
     # Comments and raw HTML
 

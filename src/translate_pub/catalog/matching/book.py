@@ -15,8 +15,8 @@ from translate_pub.catalog.matching.sameness import loosen
 from translate_pub.model.update import Fate
 
 _ENOUGH = 0.50
-_ENOUGH_FOR_FEW = 0.65
-_ENOUGH_FOR_ONE = 0.75
+_ENOUGH_FOR_FEW = 0.60
+_ENOUGH_FOR_ONE = 0.70
 _WELL_SERVED = 0.75
 """Likeness to a vanished text from which nothing better is looked for among those that are still in the book."""
 _SAMPLE = 1000

@@ -31,6 +31,7 @@ _LENGTH_POWER = 0.7
 """How much a candidate's length counts against it; at 1 long texts that contain the new one would never be seen."""
 _SHORT_TEXT = 60
 """Characters up to which a text is indexed by its letters too."""
+_MARKS_AWAY = str.maketrans(dict.fromkeys("`*_.,:;!?\"'()[]{}<>/=|#", " "))
 _LETTERS_MALUS = 0.05
 _LETTERS_ALIKE = 0.6
 
@@ -156,12 +157,12 @@ def related(texts: Mapping[int, str], news: Iterable[str]) -> dict[int, str]:
     Far cheaper than the index, for the many texts of a book that did not change: a quarter of a text's pairs of words
     must be known, or one word of a text of few.
     """
-    split = [text.lower().split() for text in news]
+    split = [_plain_words(text) for text in news]
     pairs = {pair for words in split for pair in pairwise(words)}
     single = {word for words in split if len(words) <= FEW_WORDS for word in words}
     found = {}
     for number, text in texts.items():
-        words = text.lower().split()
+        words = _plain_words(text)
         if len(words) > FEW_WORDS:
             alike = 4 * len(pairs.intersection(pairwise(words))) >= len(words)
         else:
@@ -176,3 +177,7 @@ def shared_runs(whole: str, text: str) -> Iterable[tuple[int, int, int]]:
     for op in LCSseq.opcodes(whole, text):
         if op.tag == "equal":
             yield op.src_start, op.dest_start, op.src_end - op.src_start
+
+
+def _plain_words(text: str) -> list[str]:
+    return text.lower().translate(_MARKS_AWAY).split()
