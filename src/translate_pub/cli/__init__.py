@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
-from translate_pub.cli.boundary import main
+from collections.abc import Sequence
+from importlib import import_module
 
-__all__ = ["main"]
+_INTERRUPTED = 130
+"""What a shell reports of a program ended by SIGINT: 128 + 2."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; see `boundary.main`, which is loaded here.
+
+    Loading takes long enough for somebody to change their mind, so an interrupt then is one too.
+    """
+    try:
+        code: int = import_module("translate_pub.cli.boundary").main(arguments)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return code
