@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from translate_pub.catalog import alternatives, words
 from translate_pub.catalog.matching.decision import Match
@@ -15,7 +16,24 @@ def report(updated: Sequence[Catalog], before: Mapping[str, Catalog], match: Mat
     """Report on every catalogue of an update."""
     proposals, fates = _fates(match)
     lost = _lost(updated, match)
-    return tuple(_report(catalog, before, proposals, fates, lost[catalog.chapter]) for catalog in updated)
+    retired = _retired(updated, match)
+    return tuple(
+        replace(
+            _report(catalog, before, proposals, fates),
+            obsolete=retired[catalog.chapter],
+            lost=lost[catalog.chapter],
+        )
+        for catalog in updated
+    )
+
+
+def _retired(updated: Sequence[Catalog], match: Match) -> dict[str, int]:
+    """Count by chapter the obsolete entries that were live before."""
+    known = {old.entry.key for old in match.olds if old.entry.obsolete}
+    return {
+        catalog.chapter: sum(entry.obsolete and entry.key not in known for entry in catalog.entries)
+        for catalog in updated
+    }
 
 
 def _fates(match: Match) -> tuple[dict[str, list[Proposal]], dict[str, dict[Fate, int]]]:
@@ -47,7 +65,6 @@ def _report(
     before: Mapping[str, Catalog],
     proposals: Mapping[str, list[Proposal]],
     fates: Mapping[str, Mapping[Fate, int]],
-    lost: int,
 ) -> CatalogUpdate:
     old = before.get(catalog.chapter)
     changed = old is not catalog
@@ -59,16 +76,10 @@ def _report(
         created=old is None,
         changed=changed,
         **{fate.value: count for fate, count in counts.items()},
-        obsolete=_obsolete(catalog) - (_obsolete(old) if old else 0) if changed else 0,
-        lost=lost,
         words_before=0 if old is None else _words(old) if changed else words_after,
         words_after=words_after,
         proposals=tuple(proposals.get(catalog.chapter, ())),
     )
-
-
-def _obsolete(catalog: Catalog) -> int:
-    return sum(entry.obsolete for entry in catalog.entries)
 
 
 def _words(catalog: Catalog) -> int:
