@@ -55,19 +55,31 @@ def with_tags_of_source(text: str, source: str, tags: Tags, is_block: Callable[[
     if not _TAG_OPEN.search(text) and not _TAG_OPEN.search(source):
         return text
     allowed = tags(source)
-    for tag in Counter(tags(text)) - Counter(allowed):
-        text = text.replace(tag, BREAKER.join((tag[0], tag[1:])))
+    found = tags(text)
+    foreign = _foreign(found, allowed)
+    for tag in found:
+        if _joined(tag) in foreign:
+            text = text.replace(tag, BREAKER.join((tag[0], tag[1:])))
     left = tags(text)
     blocks = _blocks(allowed, is_block)
     same_blocks = _blocks(left, is_block) == blocks
-    if not same_blocks or Counter(left) - Counter(allowed) or _open_ends(left) != _open_ends(allowed):
+    if not same_blocks or _foreign(left, allowed) or _open_ends(left) != _open_ends(allowed):
         return _TAG_OPEN.sub(f"<{BREAKER}", text) + "".join(blocks)
     return text
 
 
+def _foreign(tags: tuple[str, ...], allowed: tuple[str, ...]) -> Counter[str]:
+    return Counter(map(_joined, tags)) - Counter(map(_joined, allowed))
+
+
+def _joined(tag: str) -> str:
+    """Write a tag on one line, as a message has it."""
+    return " ".join(tag.split())
+
+
 def _blocks(tags: tuple[str, ...], is_block: Callable[[str], bool]) -> list[str]:
     found = ((tag, _TAG.fullmatch(tag)) for tag in tags)
-    return [tag for tag, parts in found if parts and is_block(parts[2])]
+    return [_joined(tag) for tag, parts in found if parts and is_block(parts[2])]
 
 
 def _open_ends(tags: tuple[str, ...]) -> list[str]:

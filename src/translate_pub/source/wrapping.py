@@ -22,7 +22,10 @@ def _joined(line: str, *, first: bool) -> str:
     body = line if first else line.lstrip(" ")
     if body.endswith("\\"):
         return body + "\n"
-    return body.rstrip(" ") + ("\n" if line.endswith("  ") else " ")
+    text = body.rstrip(" ")
+    if line.endswith("  "):
+        return text + ("  \n" if text.endswith("\\") else "\n")  # a hard break after a backslash keeps its spaces
+    return text + " "
 
 
 def rewrap(message: str) -> str:
