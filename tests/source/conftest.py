@@ -20,6 +20,9 @@ import pytest
 
 from translate_pub.source.dialect import Dialect
 
+COMMONMARK = "commonmark-spec@0.31.2"
+COMMONMARK_HASH = "588280df96c211f7ce9db0b7943ded34ac4b8ba321e2fdf9c03d188ec0f01fea"
+EXAMPLE = re.compile(r"^`{32} example.*?\n(.*?)^\.\n.*?^`{32}$", re.MULTILINE | re.DOTALL)
 CAPTURE = Path(__file__).with_name("capture.py")
 
 
@@ -90,3 +93,22 @@ def _download(release: str, archive: Path) -> None:
                 return
     get = f"python3 {' '.join(command)} {archive.parent} markdown=={release}"
     pytest.fail(f"Python-Markdown's source distribution could not be fetched; get it with:\n  {get}")
+
+
+@pytest.fixture(scope="session")
+def examples(cache: Path) -> list[str]:
+    """Give the Markdown of every example of the CommonMark specification, from its npm package."""
+    name, _, release = COMMONMARK.partition("@")
+    archive = cache / f"{name}-{release}.tgz"
+    if not archive.exists():
+        with tempfile.TemporaryDirectory(dir=cache) as folder:
+            asked = ["npm", "pack", "--silent", "--pack-destination", folder, COMMONMARK]
+            if subprocess.run(asked, check=False, capture_output=True).returncode:
+                get = f"npm pack --pack-destination {cache} {COMMONMARK}"
+                pytest.fail(f"the examples of CommonMark could not be fetched; get them with:\n  {get}")
+            next(Path(folder).glob("*.tgz")).replace(archive)
+    assert hashlib.sha256(archive.read_bytes()).hexdigest() == COMMONMARK_HASH, f"{archive} is damaged; delete it"
+    with tarfile.open(archive) as packed:
+        text = packed.extractfile("package/spec.txt")
+        assert text is not None
+        return [example.replace("→", "\t") for example in EXAMPLE.findall(text.read().decode())]

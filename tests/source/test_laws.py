@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Protocol
 
@@ -13,14 +14,16 @@ import pytest
 
 from translate_pub.model.source import Segment, Source
 from translate_pub.source.conversion import convert
-from translate_pub.source.dialect import Dialect
+from translate_pub.source.dialect import BOOK, Dialect
 from translate_pub.source.reading import read
 from translate_pub.source.rendition import Rendition, Translate, untranslated
 from translate_pub.source.writing import write
 
 OPEN, CLOSE = "⟦", "⟧"
-FEWEST_CASES = 1_000
+FEWEST_CASES = 950
+COMMONMARK_EXAMPLES = 652
 LONGEST_HOSTILE = 2_000
+LONGEST = 20_000
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:(//|[^/]*@)|mailto:", re.IGNORECASE)
 BLOCKS = re.compile(
     r"<(/?(?:p|h[1-6]|ul|ol|li|blockquote|pre|table|thead|tbody|tr|td|th|dl|dt|dd|hr|div|figure|figcaption))\b"
@@ -138,15 +141,19 @@ def plain(case: Case) -> str:
     return dialect.parser().convert(case.text)
 
 
-@pytest.fixture(scope="module")
-def documents(cases: list[Case]) -> list[tuple[Case, str]]:
-    """Give the documents that Python-Markdown itself converts, with the result."""
+def converted(cases: Iterable[Case]) -> list[tuple[Case, str]]:
+    """Convert documents; some of the suite are of settings that Python-Markdown refuses, in many ways."""
     found = []
     for case in cases:
-        # Some of its tests are of settings that it refuses, in many ways.
         with contextlib.suppress(Exception):
             found.append((case, plain(case)))
     return found
+
+
+@pytest.fixture(scope="module")
+def documents(cases: list[Case]) -> list[tuple[Case, str]]:
+    """Give the documents of ordinary length that Python-Markdown itself converts, with the result."""
+    return converted(case for case in cases if len(case.text) <= LONGEST)
 
 
 def written(case: Case, translate: Translate, *, unwrap: bool = True) -> str:
@@ -166,6 +173,15 @@ def test_the_suite_of_python_markdown_is_captured(cases: list[Case], documents: 
 def test_identity_is_byte_for_byte(documents: list[tuple[Case, str]]) -> None:
     """A translation by the text itself, lines kept, gives Python-Markdown's bytes."""
     broken = [case.number for case, source in documents if written(case, identical, unwrap=False) != source]
+    assert broken == []
+
+
+@pytest.mark.slow
+def test_identity_holds_in_monstrous_documents(cases: list[Case]) -> None:
+    """So it does where the suite tries how the parser takes a hundred thousand brackets."""
+    monsters = converted(case for case in cases if len(case.text) > LONGEST)
+    assert monsters
+    broken = [case.number for case, source in monsters if written(case, identical, unwrap=False) != source]
     assert broken == []
 
 
@@ -256,3 +272,19 @@ def _before(hostile: str) -> Translate:
 
 def _after(hostile: str) -> Translate:
     return lambda segment: Rendition(segment.text + hostile) if segment.kind != "abbreviation" else None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("dialect", [Dialect(), BOOK], ids=["plain", "book"])
+def test_the_examples_of_commonmark_hold_the_laws(examples: list[str], dialect: Dialect) -> None:
+    """Identity and the marked translation hold on every example of the specification."""
+    assert len(examples) == COMMONMARK_EXAMPLES
+    broken = []
+    for number, text in enumerate(examples, start=1):
+        source, expected = Source("example.md", text), dialect.parser().convert(text)
+        kept = write(source, identical, replace(dialect, unwrap=False)).html
+        joined, bracketed = (write(source, translate, dialect).html for translate in (identical, marked))
+        same = kept == expected and spaceless(joined) == spaceless(expected)
+        if not same or unquoted(spaceless(unmarked(bracketed))) != unquoted(spaceless(expected)):
+            broken.append(number)
+    assert broken == []
