@@ -123,7 +123,7 @@ def _book(work: _Work, name: str) -> list[Composition]:
 def _edition(work: _Work, text: Manuscript, language: str, comparers: dict[str, Comparer]) -> Composition | None:
     """Compose one edition, or say why not."""
     read = _translations(work.workspace, text, language)
-    checked = check.check(text, read.value, comparers) if read.value else ()
+    checked = check.check(work.workspace, text, read.value, comparers) if read.value else ()
     if not work.accept(read, *checked) or read.value is None:
         return None
     composed = composition.compose(work.workspace, text, read.value, work.order.purpose, work.order.minimum)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translate_pub.checks import rules
+from translate_pub.checks import rules, staleness
 from translate_pub.commands import manuscript, selection, translations
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.commands.translations import Translations
@@ -15,6 +15,7 @@ from translate_pub.model.workspace import Workspace
 from translate_pub.source import inline
 from translate_pub.source.dialect import BOOK
 from translate_pub.source.inline import Comparer
+from translate_pub.workspace import catalogs
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def _translations(workspace: Workspace, text: Manuscript, languages: Sequence[st
     for language in languages:
         read = translations.read(workspace, text, language)
         found += read.diagnostics
-        found += check(text, read.value, comparers) if read.value else ()
+        found += check(workspace, text, read.value, comparers) if read.value else ()
     return found
 
 
@@ -61,9 +62,16 @@ def comparers_of(text: Manuscript) -> dict[str, Comparer]:
     return {file.name: inline.comparer(source) for file, source in zip(text.book.files, text.sources, strict=True)}
 
 
-def check(text: Manuscript, read: Translations, comparers: dict[str, Comparer]) -> tuple[Diagnostic, ...]:
-    """Check the translations of a book into one language."""
+def check(
+    workspace: Workspace, text: Manuscript, read: Translations, comparers: dict[str, Comparer]
+) -> tuple[Diagnostic, ...]:
+    """Check the translations of a book into one language; a language that nobody has begun has no findings."""
+    if not read.catalogs:
+        return ()
     found = list(furniture.check(read.override)) if read.override else []
+    for template in text.templates:
+        path = catalogs.catalog_path(workspace, text.book.name, read.language, template.chapter)
+        found += staleness.check(read.catalogs.get(template.chapter), template, path)
     for chapter, segments in text.segments().items():
         catalog = read.catalogs.get(chapter)
         if catalog is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 CHECKS: dict[str, str] = {
+    "C040": "catalogue out of step with its source",
     "C050": "footnote call lost",
     "C051": "footnote call added",
     "C052": "link lost",
