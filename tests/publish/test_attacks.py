@@ -11,7 +11,7 @@ import pytest
 
 from translate_pub.publish.chapter import LayoutJob, lay_out
 
-SECRET = "the-secret-of-the-machine"
+TELLTALE = "what-only-the-machine-knows"
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="20" height="20">{}</svg>'
 )
@@ -22,7 +22,7 @@ MakeJob = Callable[..., LayoutJob]
 def secret(root: Path) -> str:
     """Give the address of a file outside that is an image, a stylesheet and a text in one."""
     file = root.parent / "outside" / "secret.svg"
-    file.write_text(SVG.format(f'<text y="10" id="t" font-family="EB Garamond">{SECRET}</text>'), "utf-8")
+    file.write_text(SVG.format(f'<text y="10" id="t" font-family="EB Garamond">{TELLTALE}</text>'), "utf-8")
     (root / "linked.svg").symlink_to(file)
     return file.as_uri()
 
@@ -70,7 +70,7 @@ def test_a_reference_that_leads_outside_is_an_error(make_job: MakeJob, secret: s
     """It is reported, and nothing of the file is in the PDF."""
     pages = lay_out(make_job(REFERENCES[name].replace("{url}", secret).replace("{{", "{").replace("}}", "}")))
     assert "P002" in {finding.code for finding in pages.diagnostics}
-    assert SECRET.encode() not in _everything(pages.pdf)
+    assert TELLTALE.encode() not in _everything(pages.pdf)
     assert "secret.svg" in " ".join(map(str, pages.diagnostics))
 
 
@@ -80,7 +80,7 @@ def test_an_embedding_element_is_left_out(make_job: MakeJob, secret: str, name: 
     pages = lay_out(make_job(f'<div data-source="a.md:3">{EMBEDS[name].format(url=secret)}</div>'))
     found = [finding for finding in pages.diagnostics if finding.code == "P003"]
     assert [str(finding.span) for finding in found] == ["a.md:3"]
-    assert SECRET.encode() not in _everything(pages.pdf)
+    assert TELLTALE.encode() not in _everything(pages.pdf)
     with pikepdf.open(io.BytesIO(pages.pdf)) as pdf:
         assert not pdf.attachments
 
@@ -91,7 +91,7 @@ def test_a_drawing_of_the_workspace_may_not_reach_outside(make_job: MakeJob, roo
     (root / "map.svg").write_text(SVG.format(inner), "utf-8")
     pages = lay_out(make_job('<p><img src="map.svg"></p>'))
     assert [finding.code for finding in pages.diagnostics] == ["P002"]
-    assert SECRET.encode() not in _everything(pages.pdf)
+    assert TELLTALE.encode() not in _everything(pages.pdf)
 
 
 def test_a_stylesheet_of_the_book_may_not_reach_outside(make_job: MakeJob, secret: str) -> None:

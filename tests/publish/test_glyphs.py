@@ -12,7 +12,8 @@ from translate_pub.publish import glyphs
 from translate_pub.publish.chapter import LayoutJob, lay_out
 
 MakeJob = Callable[..., LayoutJob]
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="20"><text y="15" font-family="EB Garamond">{}</text></svg>'
+TEXT = '<text y="15" font-family="EB Garamond">{}</text>'
+SVG = f'<svg xmlns="http://www.w3.org/2000/svg" width="80" height="20">{TEXT}</svg>'
 
 
 def test_a_missing_character_is_an_error_with_its_name_font_and_message(make_job: MakeJob) -> None:

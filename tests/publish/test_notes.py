@@ -150,7 +150,7 @@ def _right_of_last_note_line(page: pypdfium2.PdfPage) -> float:
     rects = [text.get_rect(index) for index in range(text.count_rects())]
     lines = [rect for rect in rects if rect[1] > (12 + 3) * MM - 8]
     lowest = min(rect[1] for rect in lines)
-    return max(rect[2] for rect in lines if rect[1] < lowest + 4) + 3 * MM
+    return float(max(rect[2] for rect in lines if rect[1] < lowest + 4)) + 3 * MM
 
 
 def test_a_note_with_something_taller_than_the_page_is_an_error(make_job: MakeJob) -> None:

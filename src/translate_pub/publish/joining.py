@@ -209,9 +209,8 @@ class ImageJoiner:
 
 def _image_hash(image: Object) -> bytes:
     digest = hashlib.sha256(image.read_raw_bytes())
-    for key in sorted(image.keys()):
-        if key == "/SMask":
-            digest.update(_image_hash(image[key]))
-        elif key != "/Length":
-            digest.update(key.encode() + image[key].unparse(resolved=True))
+    described = {key: image[key] for key in image.keys() if key not in {"/SMask", "/Length"}}  # noqa: SIM118 - a stream
+    digest.update(Dictionary(described).unparse(resolved=True))
+    if "/SMask" in image:
+        digest.update(_image_hash(image["/SMask"]))
     return digest.digest()
