@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.edition.shelf import Shelf
 
 TWO = {
@@ -37,6 +39,14 @@ def test_references_speak_the_language_of_the_edition() -> None:
     html = referring("[](chapter:detail) [](figure:fig)", "ur")
     assert ">۱</a>" in html
     assert ">شکل ۱</a>" in html
+
+
+def test_label_inside_a_sentence_is_written_as_the_language_does() -> None:
+    """Swedish writes `figur 1` inside a sentence and `Figur 1` at its beginning; English keeps the capital."""
+    text = "[](figure:fig) shows. See[^n] [](figure:fig).[^m] [](table:tab) too.\n\n[^n]: N.\n\n[^m]: M.\n"
+    swedish, english = (re.findall(r'-reference">([^<]+)', referring(text, tag)) for tag in ("sv", "en"))
+    assert swedish == ["Figur 1", "figur 1", "Tabell 1"]
+    assert english == ["Figure 1", "Figure 1", "Table 1"]
 
 
 def test_links_to_files_and_ids_lead_into_the_book() -> None:

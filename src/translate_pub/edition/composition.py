@@ -141,7 +141,7 @@ def _open(composed: ComposedChapter, setting: Setting) -> None:
 
 
 def _targets(composed: list[ComposedChapter], renamed: dict[str, dict[str, str]], setting: Setting) -> Targets:
-    targets = Targets()
+    targets = Targets(lowers_labels=setting.style.lowers_labels)
     for one in composed:
         name = one.chapter.name
         targets.files[one.chapter.source_path] = name

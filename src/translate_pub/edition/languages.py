@@ -88,6 +88,11 @@ class LanguageStyle:
         }
 
     @property
+    def lowers_labels(self) -> bool:
+        """Whether `Figure 2` is `figure 2` inside a sentence; English and German keep the capital."""
+        return self.small_caps and self.language.split("-")[0] not in {"en", "de", "lb"}
+
+    @property
     def full_stop(self) -> str:
         """The mark that ends a sentence, and follows a number before its note."""
         return "۔" if self.language.split("-")[0] in {"ur", "ps", "sd"} else "."

@@ -124,6 +124,19 @@ def plain(element: Element) -> str:
     return " ".join("".join(_texts(element)).split())
 
 
+def text_before(element: Element) -> str:
+    """Give the text that a reader sees before an element in its parent, without notes and their calls."""
+    parent = element.getparent()
+    if parent is None:
+        return ""
+    pieces = [parent.text or ""]
+    for sibling in parent:
+        if sibling is element:
+            break
+        pieces += [*_texts(sibling), sibling.tail or ""]
+    return "".join(pieces)
+
+
 def heading_html(element: Element) -> str:
     """Write a heading for another place than its own: without notes, calls, ids and index marks."""
     twin = copy.deepcopy(element)

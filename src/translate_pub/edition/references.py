@@ -45,6 +45,8 @@ class Targets:
     """Chapter -> what stands for a folio of it until pagination knows it."""
     files: dict[str, str] = field(default_factory=dict)
     """Path of a source -> chapter."""
+    lowers_labels: bool = False
+    """Whether the label of a figure or table begins with a small letter inside a sentence."""
     tops: dict[str, str] = field(default_factory=dict)
     """Chapter -> id of its beginning."""
 
@@ -117,6 +119,8 @@ def _resolve_reference(
     link.set("href", f"#{target.anchor}")
     markup.add_class(link, f"{scheme}-reference")
     words = _words(scheme, target, targets)
+    if scheme in {"figure", "table"} and targets.lowers_labels and not _begins_sentence(link):
+        words = words[:1].lower() + words[1:]
     if scheme == "page":
         link.set("data-page", target.anchor)
         link.text = targets.stand_ins.get(target.chapter, "000")
@@ -125,6 +129,11 @@ def _resolve_reference(
     else:
         return [_mismatched(scheme, anchor, chapter)]
     return []
+
+
+def _begins_sentence(link: Element) -> bool:
+    before = markup.text_before(link).rstrip()
+    return not before or before[-1] in ".!?…"
 
 
 def _words(scheme: str, target: Target, targets: Targets) -> str:
