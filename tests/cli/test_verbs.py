@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,18 @@ def test_new_takes_the_texts_that_are_there(say: Say, leaflet: Path) -> None:
     assert {"01-one", "glossary"} <= set(
         re.findall(r"^  (\S+)", say("status", "second", "--chapters", "-C", leaflet).out, re.MULTILINE)
     )
+
+
+def test_new_counts_as_people_do_and_invents_nothing(say: Say, leaflet: Path) -> None:
+    """Chapter 2 comes before 10, a README is no chapter, and no part or author is made up."""
+    folder = leaflet / "source_texts" / "second"
+    folder.mkdir()
+    for name in ("10-ten", "2-two", "README"):
+        (folder / f"{name}.md").write_text(f"# {name}\n\nText.\n")
+    say("new", "second", "-C", leaflet)
+    found = tomllib.loads((folder / "book.toml").read_text())
+    assert found["chapters"] == ["2-two.md", "10-ten.md"]
+    assert set(found) == {"title", "year", "chapters"}
 
 
 @pytest.mark.parametrize("name", ["leaflet", "A Book", "../up"])

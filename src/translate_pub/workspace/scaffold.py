@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from translate_pub.model.workspace import Workspace
 
 _BOOK_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_NUMBER = re.compile(r"(\d+)")
 _IGNORED = ("/build/", ".*.tmp")
 """What is built, and what a killed process may leave beside the file that it was about to replace."""
 _FRONT = ("dedication", "epigraph", "foreword", "preface", "acknowledgements", "introduction")
@@ -55,18 +56,20 @@ title = $title
 # place = ""
 year = $year
 # edition = "First edition"
-rights = "All rights reserved."
+# rights = "All rights reserved."
 
-[[contributors]]
-name = "Name of the author"
-role = "author"
+# The chapters in order; a book in parts has [[parts]] instead, each with an id, a title and its chapters.
+chapters = $chapters
+
+# [[contributors]]
+# name = ""
+# role = "author"             # or editor, illustrator, cartographer, designer...
 
 # An ISBN for each product: paperback, hardback, epub, pdf.
 # [isbn]
 # paperback = "978-…"
 
-$sections
-# [[back]]
+$sections# [[back]]
 # role = "bibliography"       # or appendix, chronology, glossary, notes, afterword, colophon...
 # file = "bibliography.md"
 
@@ -137,12 +140,14 @@ def new(workspace: Workspace, name: str, *, year: int, title: str = "") -> tuple
         message = f"{name} is not a name for a book: small letters, digits and hyphens are wanted{hint}"
         raise WorkspaceError(message)
     folder = workspace.root / workspace.settings.sources / name
-    standing = sorted(path.name for path in folder.glob("*.md"))
+    standing = sorted((path.name for path in folder.glob("*.md") if path.stem.casefold() != "readme"), key=_counted)
     begun = {} if standing else {"preface.md": _PREFACE, "01-first-chapter.md": _CHAPTER}
+    names = standing or sorted(begun)
     text = _BOOK.substitute(
         title=_toml(title or name.replace("-", " ").capitalize()),
         year=year,
-        sections=_sections(standing or sorted(begun)),
+        chapters=_chapters(names),
+        sections=_sections(names),
     )
     for file, content in ((BOOK_FILE, text), *begun.items()):
         _write_new(folder / file, content)
@@ -150,15 +155,22 @@ def new(workspace: Workspace, name: str, *, year: int, title: str = "") -> tuple
     return tuple(f"{base}/{file}" for file in (BOOK_FILE, *begun))
 
 
+def _counted(name: str) -> list[tuple[int, str]]:
+    """Give what a name is sorted by: as people count, 2 before 10."""
+    return [(int(part), "") if part.isdecimal() else (0, part.casefold()) for part in _NUMBER.split(name)]
+
+
+def _chapters(names: Sequence[str]) -> str:
+    """Write the list of the files that are called by no role, one a line."""
+    chapters = [name for name in names if name.removesuffix(".md") not in {*_FRONT, *_BACK}]
+    return "\n".join(("[", *(f"    {_toml(name)}," for name in chapters), "]"))
+
+
 def _sections(names: Sequence[str]) -> str:
-    """Write the tables that name Markdown files: by role where a file is called by one, the others as chapters."""
-    front = [name for name in names if name.removesuffix(".md") in _FRONT]
-    back = [name for name in names if name.removesuffix(".md") in _BACK]
-    chapters = [name for name in names if name not in {*front, *back}]
-    tables = [_section("front", name) for name in front]
-    tables.append("\n".join(("[[parts]]", 'id = "part-one"', 'title = "Part One"', f"chapters = {_toml(chapters)}")))
-    tables += [_section("back", name) for name in back]
-    return "\n\n".join(tables) + "\n"
+    """Write the tables of the files that are called by the role that they have."""
+    front = [_section("front", name) for name in names if name.removesuffix(".md") in _FRONT]
+    back = [_section("back", name) for name in names if name.removesuffix(".md") in _BACK]
+    return "".join(f"{table}\n\n" for table in (*front, *back))
 
 
 def _section(matter: str, name: str) -> str:
