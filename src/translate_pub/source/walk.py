@@ -66,7 +66,7 @@ class Walk(Treeprocessor):
     def run(self, root: Element) -> None:
         """Offer front matter, then the text, then link titles and abbreviations, which stand in no tree."""
         asides.offer_front_matter(self.parser, self._dialect.meta, self.offering, self.lines)
-        self._children(root, Scope())
+        self._children(root, list(root), Scope())
         self.finds.idle += [self._off] if self._off else []
         self.offering.off = False
         asides.offer_link_titles(self.parser, self.offering, self.lines)
@@ -81,9 +81,9 @@ class Walk(Treeprocessor):
 
     # Elements
 
-    def _children(self, parent: Element, scope: Scope) -> None:
+    def _children(self, parent: Element, children: list[Element], scope: Scope) -> None:
         pending, waiting = scope, list[Directive]()
-        for child in list(parent):
+        for child in children:
             if directive := self._directive(child):
                 pending = self._obey(directive, pending, waiting)
                 if directive.verb is not Verb.UNKNOWN and not (child.tail or "").strip():
@@ -102,12 +102,13 @@ class Walk(Treeprocessor):
         elif name == "div" and element.get("class") == "footnote":
             name = "footnotes"
         self._tell_atomic(element, parent)
+        children = list(element)  # Before the text, which may bring an element of its own: a span for its marks.
         if element.text and not isinstance(element.text, AtomicString):
             self._text(element, scope)
         self._attributes(element, scope)
         if isheader(element) and not any(known is element for known, _ in self.finds.headings[-1:]):
             self.finds.headings.append((element, ""))
-        self._children(element, replace(scope, within=(*scope.within, name)))
+        self._children(element, children, replace(scope, within=(*scope.within, name)))
 
     def _of_note(self, item: Element, scope: Scope) -> Scope:
         """Return the scope of a footnote, which stands at the end of the tree but in the midst of the source."""
