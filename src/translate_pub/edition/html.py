@@ -49,11 +49,10 @@ def _document(section: Section, setting: Setting) -> ChapterHtml:
 
 
 def _mark_proof(section: Section, setting: Setting) -> None:
-    """Say in the head that this is a proof and where its catalogues are, and at each block the file and line there."""
+    """Say on every page that this is a proof of which catalogues, and at each block the file and line there."""
     # TRANSLATORS: in the head of every page of a proof
-    head = [setting.furniture.say("Proof")]
+    section.root.set("data-proof", setting.furniture.say("Proof"))
     for block in markup.find(section.root, ".//*[@data-po]"):
         folder, _, reference = (block.get("data-po") or "").rpartition("/")
         block.set("data-reference", reference)
-        head = [*head[:1], folder]
-    section.root.set("data-proof", " · ".join(head))
+        section.root.set("data-catalogs", folder)
