@@ -49,7 +49,7 @@ def test_the_pieces_know_their_place() -> None:
     """Only the first has the id; the later ones go on, and the ones before them turn."""
     first, second = cut(_note("one <i>two three</i> four"), [Cut(6, 0)])
     assert ET.tostring(first, "unicode") == (
-        '<span class="note note-to-continue turned" id="n" data-piece="0">one <i>two</i></span>'
+        '<span class="note note-to-continue turned" id="n" data-piece="0">one <i class="to-continue">two</i></span>'
     )
     assert ET.tostring(second, "unicode") == (
         '<span class="note note-continued" data-piece="1"><i class="continued">three</i> four</span>'
@@ -72,7 +72,7 @@ def test_only_the_block_of_the_cut_is_justified() -> None:
     """The end of a paragraph before it stays an end."""
     html = '<span class="as-p">one</span><span class="as-p">two three</span>'
     first, _ = cut(_note(html), [Cut(6, 1)])
-    assert [child.get("class") for child in first] == ["as-p", "as-p turned"]
+    assert [child.get("class") for child in first] == ["as-p", "as-p to-continue turned"]
     first, second = cut(_note(html), [Cut(3, None)])
     assert "turned" not in (first.get("class") or "")
     assert [child.get("class") for child in second] == ["as-p"]

@@ -109,7 +109,11 @@ def _settle(job: LayoutJob, fetcher: Fetcher) -> _Layout:
     area = layout.survey.height_px * notes.AREA_SHARE
     guess = notes.first_guess(layout.survey)
     cuts = notes.joined(_lay_out_once(job, fetcher, guess, area, stand_ins=True).survey, guess)
-    return _lay_out_once(job, fetcher, cuts, area)
+    joined = _lay_out_once(job, fetcher, cuts, area)
+    if not joined.survey.lost:
+        return joined
+    # Pieces that did not fall as they were guessed: line by line, every note is whole all the same.
+    return min(joined, _lay_out_once(job, fetcher, guess, area), key=lambda one: one.survey.lost)
 
 
 def _lay_out_once(

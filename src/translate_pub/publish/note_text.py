@@ -96,8 +96,7 @@ def _divide(element: Element, after: int, turned: int | None) -> tuple[Element, 
     head.attrib.pop("data-piece", None)
     tail.attrib.pop("id", None)
     _add_class(tail, "note-continued" if _has_class(element, "note") else "continued")
-    if _has_class(element, "note"):
-        _add_class(head, "note-to-continue")
+    _add_class(head, "note-to-continue" if _has_class(element, "note") else "to-continue")
     if turned is not None:
         _add_class(head, "turned")
     head.text, tail.text, left = _divide_text(element.text, after)

@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element
 from translate_pub.model.diagnostic import Diagnostic, Severity
 from translate_pub.model.pages import NoteLanding
 from translate_pub.publish.boxes import Box, ParentBox, TextBox, generated, inside, kind
-from translate_pub.publish.note_text import Cut, Follower, cut, notes_of
+from translate_pub.publish.note_text import Cut, Follower, cut, notes_of, printed
 from translate_pub.publish.section import Locator, text_of
 
 CSS = """
@@ -29,6 +29,7 @@ CSS = """
 .note .continued { margin-top: 0; padding-top: 0; text-indent: 0 }
 .note .continued.as-li { display: block }
 .note-continued::before, .note .continued::before { content: none }
+.note-to-continue::after, .note .to-continue::after { content: none }
 .note.turned, .note .turned { text-align-last: justify }
 .note.turned > :not(.turned), .note .turned > :not(.turned) { text-align-last: start }
 """
@@ -89,6 +90,11 @@ class Survey:
     def settled(self, number: int) -> bool:
         """Whether a note stands whole on the page of its call."""
         return self.whole(number) and {piece.page for piece in self.pieces[number]} == {self.calls.get(number)}
+
+    @property
+    def lost(self) -> int:
+        """How many notes are not where they can be read."""
+        return sum(not (self.pieces[number] and self.whole(number)) for number in self.followers)
 
     def whole(self, number: int) -> bool:
         """Whether all of a note's text stands where it can be read."""
@@ -173,6 +179,8 @@ def _survey_note(result: Survey, page: int, note: Box, element: Element, *, fits
         runs = [box for box in inside(line) if isinstance(box, TextBox) and not generated(box)]
         hyphenated = [follower.meet(run.text) for run in runs]
         texts.append("".join(run.text for run in runs))
+        if kind(line) == "LineBox" and not printed(texts[-1]):
+            continue
         depth = depths.get(getattr(block, "element", None), 0)
         divides = kind(line) == "LineBox" and not (hyphenated and hyphenated[-1])
         result.lines[which].append(Line(follower.position, depth, id(block), divides, _justified(line), _bottom(line)))
