@@ -208,7 +208,7 @@ def test_reading_and_writing_see_the_same_segments(documents: list[tuple[Case, s
 def _gathering(offered: list[Segment]) -> Callable[[Segment], Rendition]:
     def translate(segment: Segment) -> Rendition:
         offered.append(segment)
-        return marked(segment)
+        return Rendition(marked(segment).text, {"lang": "xx"})
 
     return translate
 

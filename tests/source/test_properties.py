@@ -110,6 +110,14 @@ def test_identity_on_one_line(text: str) -> None:
     assert spaceless(found) == spaceless(html_of(text))
 
 
+@given(documents)
+def test_marks_add_nothing_but_themselves(text: str) -> None:
+    """Without the marks and their spans, a marked translation is the unmarked one."""
+    found = write(Source("a.md", text), lambda segment: Rendition(segment.text, {"lang": "xx"}), KEPT_LINES).html
+    bare = re.sub(r'<span lang="xx">(.*?)</span>', r"\1", found, flags=re.DOTALL).replace(' lang="xx"', "")
+    assert spaceless(bare) == spaceless(html_of(text, KEPT_LINES))
+
+
 @given(documents, renditions)
 def test_safety(text: str, rendition: str) -> None:
     """A translation of every segment by anything at all leaves blocks and ids as they are."""
