@@ -260,3 +260,39 @@ def test_render_a_translation(say: Say, leaflet: Path) -> None:
     assert '<h1 id="meeting">نشست</h1>' in html
     assert re.search(r'<p [^>]*lang="en"[^>]*>A book is a conversation that waits.', html)
     assert "کتاب ایک گفتگو" not in html
+
+
+def test_build_says_where_each_pdf_is(say: Say, leaflet: Path) -> None:
+    """Standard output has a line for each file: where it is, its pages, size and completion; progress goes elsewhere."""
+    answer = say("build", "leaflet", "--lang", "sv", "--jobs", "1", "-C", leaflet)
+    assert answer.code == 0
+    assert re.fullmatch(r"\S+leaflet-sv-print.pdf: \d+ pages, [\d.]+ kB, 100 % translated\n", answer.out)
+    assert "leaflet sv 01-meeting" in answer.err
+
+
+def test_build_refuses_what_is_not_translated(say: Say, leaflet: Path) -> None:
+    """A refused edition is named with its counts and chapters, and the exit code is 1."""
+    answer = say("build", "--lang", "ur", "-C", leaflet)
+    assert (answer.code, answer.out) == (1, "")
+    assert "12 untranslated, 1 fuzzy" in answer.err
+    assert "02-after" in answer.err
+    assert "not written, for the reasons above: leaflet ur" in answer.err
+
+
+def test_build_without_languages_says_what_to_do(say: Say, tmp_path: Path) -> None:
+    """Where there is nothing to build, that is said, with the way on."""
+    say("init", tmp_path)
+    assert "translate-pub new BOOK" in say("build", "-C", tmp_path).err
+    say("new", "my-book", "-C", tmp_path)
+    answer = say("build", "-C", tmp_path)
+    assert answer.code == 1
+    assert "translate-pub add-language" in answer.err
+    assert "--lang en" in answer.err
+
+
+def test_doctor_tells_and_ends_well(say: Say, leaflet: Path) -> None:
+    """`doctor` prints what it found, by groups, and its verdict."""
+    answer = say("doctor", "-C", leaflet)
+    assert answer.code == 0
+    assert {"layout", "fonts", "hyphenation", "catalogues"} <= set(answer.out.splitlines())
+    assert answer.out.rstrip().endswith("books can be made here")

@@ -105,14 +105,15 @@ def test_an_edition_with_errors_leaves_the_old_file(leaflet: Path) -> None:
 
 
 def test_findings_of_all_floors_come_in_one_run(leaflet: Path) -> None:
-    """A fault of the source, one of a catalogue and a missing image are told together."""
+    """A stale catalogue, a fault in it, a reference to nowhere, a missing image and glyph are told together."""
     edit(leaflet / SWEDISH, "samma tio sidor.[^pages]", "samma tio sidor.")
     chapter = leaflet / "source_texts/leaflet/02-after.md"
     chapter.write_text(chapter.read_text() + "\n![A lamp](figures/lamp.svg)\n\nSee [](page:nowhere).\n")
-    report = build.run(discovery.find(leaflet), Order(languages=("sv",), purpose=Purpose.PROOF))
+    edit(leaflet / "locales/sv/LC_MESSAGES/leaflet/preface.po", "Förord", "Förord ㋿")
+    report = build.run(discovery.find(leaflet), Order(languages=("sv",), minimum=1))
+    assert not report.built
     codes = {found.code for found in report.diagnostics}
-    assert "C050" in codes
-    assert "P004" in codes
+    assert {"C040", "C050", "P001", "P004"} <= codes
     assert any(found.message.count("nowhere") for found in report.diagnostics)
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from translate_pub.commands import check, composition, layout, manuscript, selection, translations
 from translate_pub.commands.composition import Composition
 from translate_pub.commands.layout import Watch, unwatched
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.commands.translations import Translations
-from translate_pub.model.diagnostic import Diagnostic, Outcome, PagesError, Severity
+from translate_pub.model.diagnostic import Diagnostic, EditionError, Outcome, PagesError, Severity
 from translate_pub.model.edition import Purpose
 from translate_pub.model.pages import NoteLanding, Pagination, Publication
 from translate_pub.model.progress import Progress
@@ -19,6 +19,8 @@ from translate_pub.model.workspace import Workspace
 from translate_pub.publish import interior
 from translate_pub.source.inline import Comparer
 from translate_pub.workspace import files
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +69,30 @@ class BuildReport:
 
 
 @dataclass(slots=True)
-class _Work:
-    """The editions under way, and what was found so far."""
+class _Job:
+    """One edition under way, and what was found about it so far."""
 
-    workspace: Workspace
-    order: Order
-    found: list[Diagnostic] = field(default_factory=list)
-    refused: list[tuple[str, str]] = field(default_factory=list)
+    book: str
+    language: str
+    found: list[Diagnostic]
+    composition: Composition | None = None
 
-    def accept(self, outcome: Outcome[Any], *earlier: Diagnostic) -> bool:
-        """Keep what was found, and say whether the edition goes on; a proof goes on in spite of errors."""
-        found = (*earlier, *outcome.diagnostics)
-        self.found += found
-        errors = any(one.severity is Severity.ERROR for one in found)
-        return outcome.value is not None and (not errors or self.order.purpose is Purpose.PROOF)
+    @property
+    def sound(self) -> bool:
+        """Whether there is no error among what was found."""
+        return all(found.severity is not Severity.ERROR for found in self.found)
+
+    def take(self, outcome: Outcome[T]) -> T | None:
+        """Keep what was found, and give the value."""
+        self.found += outcome.diagnostics
+        return outcome.value
 
 
 def run(workspace: Workspace, order: Order, watch: Watch = unwatched) -> BuildReport:
     """Build the editions that are ordered, or all of the workspace.
 
-    An edition with errors is not written, and its old file stays; the others go on. A proof is written in spite of
-    errors, as long as there is something to be laid out.
+    Every edition goes on as far as it can, so that one run shows the findings of all floors. One with errors is not
+    written, and its old file stays; a proof is written all the same.
 
     Args:
         workspace: where the books are.
@@ -95,39 +100,56 @@ def run(workspace: Workspace, order: Order, watch: Watch = unwatched) -> BuildRe
         watch: is shown what is done.
 
     Raises:
+        EditionError: there is nothing to build.
         WorkspaceError: a name is unknown, or a file cannot be read or written.
         MachineError: this machine cannot lay out pages.
     """
-    work = _Work(workspace, order)
-    compositions = [one for name in selection.books(workspace, order.books) for one in _book(work, name)]
-    outcomes = layout.lay_out(compositions, order.jobs or workspace.settings.jobs, watch)
-    built = [_finish(work, one, pages) for one, pages in zip(compositions, outcomes, strict=True)]
-    return BuildReport(
-        tuple(one for one in built if one is not None), tuple(work.refused), tuple(dict.fromkeys(work.found))
+    jobs = [job for name in selection.books(workspace, order.books) for job in _begin(workspace, order, name)]
+    if not jobs:
+        raise EditionError(_nothing(workspace))
+    under_way = [(job, job.composition) for job in jobs if job.composition is not None]
+    pages = layout.lay_out([one for _, one in under_way], order.jobs or workspace.settings.jobs, watch)
+    built: dict[tuple[str, str], Built] = {}
+    for (job, one), outcome in zip(under_way, pages, strict=True):
+        publication = _assemble(job, one, outcome)
+        if publication is not None and (job.sound or order.purpose is Purpose.PROOF):
+            built[job.book, job.language] = _write(workspace, order, job, one, publication)
+    refused = tuple((job.book, job.language) for job in jobs if (job.book, job.language) not in built)
+    return BuildReport(tuple(built.values()), refused, tuple(dict.fromkeys(one for job in jobs for one in job.found)))
+
+
+def _nothing(workspace: Workspace) -> str:
+    """Say why there is nothing to build, and what to do."""
+    if not selection.books(workspace):
+        return "there is no book in this workspace; make one with: translate-pub new BOOK"
+    source = workspace.settings.source_language
+    return (
+        "the workspace translates into no language yet; add some with: translate-pub add-language LANG... "
+        f"(or build the source: --lang {source})"
     )
 
 
-def _book(work: _Work, name: str) -> list[Composition]:
+def _begin(workspace: Workspace, order: Order, name: str) -> list[_Job]:
     """Compose the editions of a book."""
-    read = manuscript.read(work.workspace, name)
-    languages = work.order.languages or work.workspace.settings.languages
-    if not work.accept(read) or read.value is None:
-        work.refused += [(name, language) for language in languages]
-        return []
-    comparers = check.comparers_of(read.value)
-    composed = [(language, _edition(work, read.value, language, comparers)) for language in languages]
-    work.refused += [(name, language) for language, one in composed if one is None]
-    return [one for _, one in composed if one is not None]
+    read = manuscript.read(workspace, name)
+    languages = order.languages or workspace.settings.languages
+    jobs = [_Job(name, language, list(read.diagnostics)) for language in languages]
+    if read.value is not None:
+        comparers = check.comparers_of(read.value)
+        for job in jobs:
+            job.composition = _compose(workspace, order, job, read.value, comparers)
+    return jobs
 
 
-def _edition(work: _Work, text: Manuscript, language: str, comparers: dict[str, Comparer]) -> Composition | None:
-    """Compose one edition, or say why not."""
-    read = _translations(work.workspace, text, language)
-    checked = check.check(work.workspace, text, read.value, comparers) if read.value else ()
-    if not work.accept(read, *checked) or read.value is None:
+def _compose(
+    workspace: Workspace, order: Order, job: _Job, text: Manuscript, comparers: dict[str, Comparer]
+) -> Composition | None:
+    """Compose one edition, or find why not."""
+    read = job.take(_translations(workspace, text, job.language))
+    if read is None:
         return None
-    composed = composition.compose(work.workspace, text, read.value, work.order.purpose, work.order.minimum)
-    return composed.value if work.accept(composed) else None
+    job.found += check.check(workspace, text, read, comparers)
+    return job.take(composition.compose(workspace, text, read, order.purpose, order.minimum))
 
 
 def _translations(workspace: Workspace, text: Manuscript, language: str) -> Outcome[Translations]:
@@ -137,30 +159,23 @@ def _translations(workspace: Workspace, text: Manuscript, language: str) -> Outc
     return translations.read(workspace, text, language)
 
 
-def _finish(work: _Work, one: Composition, pages: Outcome[Pagination]) -> Built | None:
-    """Assemble and write an edition that was laid out."""
-    book, language = one.edition.book.name, one.edition.language
-    if not work.accept(pages) or pages.value is None:
-        work.refused.append((book, language))
+def _assemble(job: _Job, one: Composition, pages: Outcome[Pagination]) -> Publication | None:
+    """Make the PDF of an edition that was laid out."""
+    pagination = job.take(pages)
+    if pagination is None:
         return None
-    name = f"{book}-{language}-{one.edition.purpose.value}.pdf"
+    name = f"{job.book}-{job.language}-{one.edition.purpose.value}.pdf"
     try:
-        made = interior.assemble(pages.value, one.imprint(), one.form.fonts, name)
+        return job.take(interior.assemble(pagination, one.imprint(), one.form.fonts, name))
     except PagesError as error:
-        made = Outcome[Publication](None, (*error.diagnostics, Diagnostic("P013", Severity.ERROR, str(error))))
-    if not work.accept(made) or made.value is None:
-        work.refused.append((book, language))
+        job.found += (*error.diagnostics, Diagnostic("P013", Severity.ERROR, str(error)))
         return None
-    path = _write(work, book, language, made.value)
-    publication = made.value
-    return Built(
-        book, language, path, publication.pages, len(publication.data), one.edition.progress, publication.notes
-    )
 
 
-def _write(work: _Work, book: str, language: str, publication: Publication) -> Path:
+def _write(workspace: Workspace, order: Order, job: _Job, one: Composition, publication: Publication) -> Built:
     """Write a file as a whole or not at all."""
-    folder = work.order.output or work.workspace.root / work.workspace.settings.build
-    path = folder / book / language / publication.name
+    folder = order.output or workspace.root / workspace.settings.build
+    path = folder / job.book / job.language / publication.name
     files.write(path, publication.data)
-    return path
+    size = len(publication.data)
+    return Built(job.book, job.language, path, publication.pages, size, one.edition.progress, publication.notes)
