@@ -263,7 +263,7 @@ def test_render_a_translation(say: Say, leaflet: Path) -> None:
 
 
 def test_build_says_where_each_pdf_is(say: Say, leaflet: Path) -> None:
-    """Standard output has a line for each file: where it is, its pages, size and completion; progress goes elsewhere."""
+    """Standard output has a line for each file: its place, pages, size and completion; progress goes elsewhere."""
     answer = say("build", "leaflet", "--lang", "sv", "--jobs", "1", "-C", leaflet)
     assert answer.code == 0
     assert re.fullmatch(r"\S+leaflet-sv-print.pdf: \d+ pages, [\d.]+ kB, 100 % translated\n", answer.out)
