@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ _LIKENESS = 0.6
 """Least likeness, of 1, of a word that is suggested; below it a suggestion puzzles more than it helps."""
 _SHOWN = 60
 """Characters of a value that a message shows."""
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,13 @@ def key_name(key: Path) -> str:
     """Write a path as it is known in TOML: `editions.ur.launch.date`, `parts[2].title` (counted from 1)."""
     name = ""
     for step in key:
-        name += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if name else step
+        name += f"[{step + 1}]" if isinstance(step, int) else f".{_written(step)}" if name else _written(step)
     return name
+
+
+def _written(key: str) -> str:
+    """Write a key as TOML does: in quotes where it is more than letters, digits, `-` and `_` (TOML 1.0, Keys)."""
+    return key if _BARE.fullmatch(key) else json.dumps(key, ensure_ascii=False)
 
 
 def quoted(value: str) -> str:
