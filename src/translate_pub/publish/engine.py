@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import importlib
 import logging
 import multiprocessing.util
@@ -113,7 +114,7 @@ def read_stylesheet(
     """Parse a stylesheet; return it with the complaints about it and what it asked for outside the workspace."""
     weasyprint = load()
     from weasyprint.css.counters import CounterStyle  # noqa: PLC0415 - the door itself
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - likewise
 
     fetcher = Fetcher(Path(root), (face.path for face in fonts.faces))
     configuration, counters = FontConfiguration(), CounterStyle()
@@ -125,8 +126,9 @@ def read_stylesheet(
             font_config=configuration,
             counter_style=counters,
         )
-    if configuration._folder:  # noqa: SLF001 - the copies of the fonts; a forked worker ends without deleting objects
-        multiprocessing.util.Finalize(None, shutil.rmtree, args=(configuration._folder, True), exitpriority=0)  # noqa: SLF001
+    copies = configuration._folder  # noqa: SLF001 - the copies of the fonts; a forked worker ends without deleting objects
+    if copies:
+        multiprocessing.util.Finalize(None, shutil.rmtree, args=(copies, True), exitpriority=0)
     return Stylesheet(sheet, configuration, counters), tuple(complaints), tuple(fetcher.refused.items())
 
 
@@ -148,9 +150,7 @@ def render(html: HTML, stylesheet: Stylesheet, extra: str = "") -> tuple[Documen
 
 def write(document: Document) -> tuple[bytes, tuple[tuple[str, str], ...], list[str]]:
     """Write a document as PDF; return it with (PDF font name, sha256 of its file) pairs and complaints."""
-    import hashlib  # noqa: PLC0415
-
-    from weasyprint.text.fonts import get_hb_object_data  # noqa: PLC0415
+    from weasyprint.text.fonts import get_hb_object_data  # noqa: PLC0415 - the door itself
 
     with listening() as complaints:
         data: bytes = document.write_pdf(pdf_identifier=b"chapter")
