@@ -6,7 +6,6 @@ The one module that fetches anything. What was fetched stays in a cache, so that
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 import re
 import shutil
@@ -18,16 +17,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import platformdirs
-from fontTools.ttLib import TTFont, TTLibError
-from fontTools.varLib.instancer import instantiateVariableFont
 
 from translate_pub.model.diagnostic import MachineError
-from translate_pub.publish import fonts
+from translate_pub.publish import font_files, fonts
 from translate_pub.publish.fonts import FontFace
 
-WEIGHTS = (400, 700)
-"""What is taken of a family: regular and bold, as CSS counts them."""
 SECONDS = 300
+_MAKING = 2
+"""Counts how fonts are made of packages: what was made in another way is made anew."""
 _WRITTEN = re.compile(r"(?P<registry>npm|pypi):(?P<name>.+?)(?:@|==)(?P<version>\d[\w.+-]*)")
 _FILES = (".ttf", ".otf", ".woff", ".woff2")
 _COMMENT = "\n(offline? fetch it where there is a network; it is kept in {})"
@@ -54,10 +51,10 @@ def package_faces(written: str, cache: Path | None = None) -> tuple[FontFace, ..
     if match is None:
         raise MachineError(f"“{written}” is no font package; write npm:PACKAGE@VERSION or pypi:PACKAGE==VERSION")
     root = cache or cache_folder()
-    folder = root / re.sub(r"[^\w.@+-]", "_", f"{match['registry']}-{match['name']}@{match['version']}")
+    folder = root / re.sub(r"[^\w.@+-]", "_", f"{match['registry']}-{match['name']}@{match['version']}+{_MAKING}")
     if not folder.is_dir():
         fetch = _fetch_npm if match["registry"] == "npm" else _fetch_pypi
-        _fill(folder, lambda scratch: _convert_all(fetch(match["name"], match["version"], scratch, root)))
+        _fill(folder, lambda scratch: font_files.family(fetch(match["name"], match["version"], scratch, root)))
     return _read(folder, written)
 
 
@@ -73,7 +70,7 @@ def file_faces(path: Path, cache: Path | None = None) -> tuple[FontFace, ...]:
         raise MachineError(f"the font file {path} cannot be read: {error.strerror or error}") from error
     folder = (cache or cache_folder()) / f"file-{hashlib.sha256(data).hexdigest()[:32]}"
     if not folder.is_dir():
-        _fill(folder, lambda _: _convert(path.name, data))
+        _fill(folder, lambda _: font_files.plain(path.name, data))
     return _read(folder, str(path))
 
 
@@ -136,55 +133,3 @@ def _run(command: list[str], root: Path) -> None:
         said = (getattr(error, "stderr", "") or str(error)).strip().splitlines()
         reason = next((line for line in said if "err" in line.casefold()), said[-1] if said else "no reason given")
         raise MachineError(f"`{' '.join(command)}` failed: {reason}" + _COMMENT.format(root)) from error
-
-
-def _convert_all(files: Iterable[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
-    """Make TrueType files of what a package has, regular and bold; WOFF only where there is no WOFF2 of it."""
-    best: dict[str, tuple[str, bytes]] = {}
-    for name, data in files:
-        stem, _, kind = name.rpartition(".")
-        if stem not in best or kind != "woff":
-            best[stem] = (name, data)
-    converted = [pair for name, data in best.values() for pair in _convert(name, data)]
-    plain = [pair for pair in converted if _weight(pair[1]) in WEIGHTS]
-    return plain or converted
-
-
-def _convert(name: str, data: bytes) -> list[tuple[str, bytes]]:
-    """Make plain fonts of one font file: unpacked, and a variable one at each weight."""
-    stem = name.rpartition(".")[0]
-    try:
-        font = TTFont(io.BytesIO(data), fontNumber=0)
-        if "fvar" not in font:
-            return [(f"{stem}{_suffix(font)}", _save(font))]
-        axes = {axis.axisTag: axis for axis in font["fvar"].axes}
-        made = []
-        for weight in WEIGHTS if "wght" in axes else (None,):
-            place = {tag: axis.defaultValue for tag, axis in axes.items()}
-            if weight is not None:
-                place["wght"] = max(axes["wght"].minValue, min(axes["wght"].maxValue, weight))
-            static = instantiateVariableFont(TTFont(io.BytesIO(data), fontNumber=0), place, inplace=True)
-            if weight is not None:
-                static["OS/2"].usWeightClass = weight
-            made.append((f"{stem}-{weight or 'static'}{_suffix(static)}", _save(static)))
-    except (TTLibError, KeyError, ValueError, ImportError) as error:
-        raise MachineError(f"{name} is not a font that can be printed with: {error}") from error
-    return made
-
-
-def _suffix(font: TTFont) -> str:
-    return ".otf" if font.sfntVersion == "OTTO" else ".ttf"
-
-
-def _save(font: TTFont) -> bytes:
-    """Write a font without its packing, and with the time that it had, so that its hash is always the same."""
-    font.flavor = None
-    font.recalcTimestamp = False
-    written = io.BytesIO()
-    font.save(written, reorderTables=False)
-    return written.getvalue()
-
-
-def _weight(data: bytes) -> int:
-    with TTFont(io.BytesIO(data), lazy=True) as font:
-        return int(font["OS/2"].usWeightClass)
