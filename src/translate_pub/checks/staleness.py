@@ -19,9 +19,7 @@ def check(catalog: Catalog | None, template: Template, path: str = "") -> tuple[
         path: where the missing file would be.
     """
     if catalog is None:
-        message = (
-            f"there is no catalogue for {template.chapter}: {len(template.messages)} messages wait for one"
-        )
+        message = f"there is no catalogue for {template.chapter}: {len(template.messages)} messages wait for one"
         return (Diagnostic("C040", Severity.WARNING, message, Span(path), (_HINT,)),) if template.messages else ()
     held = catalog.live().keys() | {damage.key for damage in catalog.damaged}
     wanted = {message.key for message in template.messages}
