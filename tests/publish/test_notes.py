@@ -82,13 +82,13 @@ def test_a_note_of_two_paragraphs_and_a_list_runs_over(make_job: MakeJob, langua
 def test_notes_of_headings_tables_and_lists_run_over(make_job: MakeJob) -> None:
     """It does not matter where a note is called."""
     body = (
-        f"<h1>Rubrik{note('a', LATIN * 30)}</h1><p>{LATIN * 8}</p>"
-        f"<table><tr><td>Cell{note('b', LATIN * 12)}</td><td>{LATIN}</td></tr></table>"
-        f"<ul><li>{LATIN}{note('c', LATIN * 15)}</li></ul><blockquote><p>{LATIN * 3}{note('d', LATIN)}</p></blockquote>"
-        f"<p>{LATIN * 20}</p>"
+        f"<h1>Rubrik{note('a', LATIN * 15)}</h1><p>{LATIN * 5}</p>"
+        f"<table><tr><td>Cell{note('b', LATIN * 6)}</td><td>{LATIN}</td></tr></table>"
+        f"<ul><li>{LATIN}{note('c', LATIN * 8)}</li></ul><blockquote><p>{LATIN * 3}{note('d', LATIN)}</p></blockquote>"
+        f"<p>{LATIN * 8}</p>"
     )
     pages = lay_out(make_job(body))
-    assert_whole(pages, {"a": LATIN * 30, "b": LATIN * 12, "c": LATIN * 15, "d": LATIN})
+    assert_whole(pages, {"a": LATIN * 15, "b": LATIN * 6, "c": LATIN * 8, "d": LATIN})
 
 
 def test_many_notes_on_one_page_keep_their_order(make_job: MakeJob) -> None:
@@ -172,9 +172,9 @@ def test_a_note_that_is_not_shown_is_an_error(make_job: MakeJob) -> None:
 
 def test_a_note_that_must_wait_for_another_is_noted(make_job: MakeJob) -> None:
     """Two long notes called in one line: the second begins on a later page, and the reader of the report learns it."""
-    body = f"<p>{LATIN * 3}{note('1', LATIN * 30)}{note('2', LATIN * 5)}</p><p>{LATIN * 12}</p>"
+    body = f"<p>{LATIN * 3}{note('1', LATIN * 22)}{note('2', LATIN * 5)}</p><p>{LATIN * 6}</p>"
     pages = lay_out(make_job(body))
-    assert_whole(pages, {"1": LATIN * 30, "2": LATIN * 5})
+    assert_whole(pages, {"1": LATIN * 22, "2": LATIN * 5})
     assert [(one.code, one.severity.value) for one in pages.diagnostics] == [("P008", "note")]
 
 

@@ -16,12 +16,13 @@ from translate_pub.publish import engine, glyphs, images, notes, section
 from translate_pub.publish.boxes import PT_PER_PX, Box
 from translate_pub.publish.fetcher import Fetcher
 from translate_pub.publish.fonts import FontSet
+from translate_pub.publish.notes import Trial
 from translate_pub.publish.section import Locator
 
 if TYPE_CHECKING:
     from weasyprint.document import Document
 
-    from translate_pub.publish.notes import Cuts, Survey
+    from translate_pub.publish.notes import Survey
 
 _HEARD_ELSEWHERE = ("Failed to load image at",)
 """Complaints of WeasyPrint that `images` has made findings of."""
@@ -102,23 +103,26 @@ def lay_out(job: LayoutJob) -> ChapterPages:
 
 
 def _settle(job: LayoutJob, fetcher: Fetcher) -> _Layout:
-    """Lay out until every note stands whole on the pages from its call on, or no round is left."""
-    layout = _lay_out_once(job, fetcher, {})
+    """Lay out until every note stands whole on the pages from its call on, or nothing is left to try."""
+    layout = _lay_out_once(job, fetcher, Trial())
     if all(layout.survey.settled(number) for number in range(len(layout.notes))):
         return layout
-    area = layout.survey.height_px * notes.AREA_SHARE
-    guess = notes.first_guess(layout.survey)
-    cuts = notes.joined(_lay_out_once(job, fetcher, guess, area, stand_ins=True).survey, guess)
-    joined = _lay_out_once(job, fetcher, cuts, area)
-    if not joined.survey.lost:
-        return joined
+    tried = []
+    for rules in (notes.area_css(layout.survey), notes.area_css(layout.survey) + notes.BEGIN_WITH_THEIR_CALL):
+        guess = Trial(notes.first_guess(layout.survey), rules, stand_ins=True)
+        cuts = notes.joined(_lay_out_once(job, fetcher, guess).survey, guess.cuts)
+        tried.append(_lay_out_once(job, fetcher, Trial(cuts, rules)))
+        if not tried[-1].survey.faults:
+            return tried[-1]
+    best = min(tried, key=lambda one: one.survey.faults or (0, 0))
+    if not best.survey.lost:
+        return best
     # Pieces that did not fall as they were guessed: line by line, every note is whole all the same.
-    return min(joined, _lay_out_once(job, fetcher, guess, area), key=lambda one: one.survey.lost)
+    lines = Trial(notes.first_guess(layout.survey), notes.area_css(layout.survey))
+    return min(best, _lay_out_once(job, fetcher, lines), key=lambda one: one.survey.faults or (0, 0))
 
 
-def _lay_out_once(
-    job: LayoutJob, fetcher: Fetcher, cuts: Cuts, area_px: float | None = None, *, stand_ins: bool = False
-) -> _Layout:
+def _lay_out_once(job: LayoutJob, fetcher: Fetcher, trial: Trial) -> _Layout:
     stylesheet, css_complaints, refused = engine.read_stylesheet(job.css + notes.CSS, job.fonts, job.root)
     fetcher.refused.update(refused)
     html = engine.parse(job.section.html, fetcher)
@@ -127,22 +131,18 @@ def _lay_out_once(
     section.fill_folios(root, dict(job.folios))
     section.mark_links(root)
     found = notes.number(root)
-    notes.divide(root, cuts, stand_ins=stand_ins)
-    document, complaints = engine.render(html, stylesheet, _page_css(job, area_px))
+    notes.divide(root, trial)
+    document, complaints = engine.render(html, stylesheet, _page_css(job) + trial.css)
     boxes = [page._page_box for page in document.pages]  # noqa: SLF001 - see `_Layout.boxes`
     return _Layout(document, root, [*css_complaints, *complaints], findings, notes.survey(boxes, found), found)
 
 
-def _page_css(job: LayoutJob, area_px: float | None) -> str:
+def _page_css(job: LayoutJob) -> str:
     """Write what depends on the machine and on the section's place in the book."""
-    rules = [
-        f"@page{{size:{job.trim.width_mm}mm {job.trim.height_mm}mm;bleed:{job.bleed_mm}mm;marks:none}}",
-        f"@page:first{{counter-reset:page {job.first_folio}}}",
-        f"html{{break-before:{job.side.value}}}",
-    ]
-    if area_px is not None:
-        rules.append(f"@page{{@footnote{{max-height:{area_px:.2f}px}}}}{notes.BEGIN_WITH_THEIR_CALL}")
-    return "".join(rules)
+    return (
+        f"@page{{size:{job.trim.width_mm}mm {job.trim.height_mm}mm;bleed:{job.bleed_mm}mm;marks:none}}"
+        f"@page:first{{counter-reset:page {job.first_folio}}}html{{break-before:{job.side.value}}}"
+    )
 
 
 def _check(job: LayoutJob, layout: _Layout, complaints: Sequence[str], fetcher: Fetcher) -> list[Diagnostic]:

@@ -36,7 +36,7 @@ CSS = """
 """How the pieces of a note read as one."""
 BEGIN_WITH_THEIR_CALL = ".note:not(.note-continued){footnote-policy:line}"
 """Lets the line of a call go to the next page with its note where not even the note's first lines have room."""
-AREA_SHARE = 0.75
+AREA_SHARE = 0.65
 """Of a page's height, what its notes may take where a section has notes that run over."""
 LEAST_LINES = 2
 """Lines of a note that stand together before and after a turn."""
@@ -45,6 +45,16 @@ _ATOMIC = {"TableBox", "InlineTableBox", "BlockReplacedBox", "FlexBox", "GridBox
 
 Cuts = Mapping[int, Sequence[Cut]]
 """Number of a note in its section -> where it is cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One way to lay out the notes of a section."""
+
+    cuts: Cuts = field(default_factory=dict)
+    css: str = ""
+    stand_ins: bool = False
+    """Whether empty boxes stand for the pieces, as high as they are: all that a guess needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,12 @@ class Survey:
         return self.whole(number) and {piece.page for piece in self.pieces[number]} == {self.calls.get(number)}
 
     @property
+    def faults(self) -> tuple[int, int] | None:
+        """How many notes are lost, and how many begin later than their call; None where all is well."""
+        late = sum(pieces[0].page != self.calls.get(number) for number, pieces in self.pieces.items() if pieces)
+        return (self.lost, late) if self.lost or late else None
+
+    @property
     def lost(self) -> int:
         """How many notes are not where they can be read."""
         return sum(not (self.pieces[number] and self.whole(number)) for number in self.followers)
@@ -109,15 +125,15 @@ def number(root: Element) -> list[Element]:
     return found
 
 
-def divide(root: Element, cuts: Cuts, *, stand_ins: bool = False) -> None:
-    """Put the pieces of cut notes in their place, or empty boxes as high as they are: all that a guess needs."""
+def divide(root: Element, trial: Trial) -> None:
+    """Put the pieces of cut notes in their place."""
     parents = {child: parent for parent in root.iter() for child in parent}
     for note in list(notes_of(root)):
-        places = cuts.get(int(note.get("data-note", "-1")), ())
+        places = trial.cuts.get(int(note.get("data-note", "-1")), ())
         if not places:
             continue
         parent, pieces = parents[note], cut(note, places)
-        if stand_ins:
+        if trial.stand_ins:
             _empty(pieces[:-1], places)
         index = list(parent).index(note)
         pieces[-1].tail = note.tail
@@ -209,10 +225,9 @@ def _depths(element: Element, depth: int = 0) -> Iterable[tuple[Element | None, 
 def first_guess(seen: Survey) -> dict[int, list[Cut]]:
     """Cut every note behind each of its lines, but for those that are to stand together."""
     guess = {}
-    first = next((note for note in sorted(seen.followers) if not seen.settled(note)), 0)
     for note, lines in seen.lines.items():
-        if note < first:
-            continue  # it stands before everything that will move
+        if _stays(seen, note):
+            continue
         cuts, top = [], seen.tops_px[note]
         for index, (line, following) in enumerate(pairwise(lines), 1):
             if line.divides and LEAST_LINES <= index <= len(lines) - LEAST_LINES:
@@ -222,6 +237,18 @@ def first_guess(seen: Survey) -> dict[int, list[Cut]]:
         if cuts and seen.followers[note].finished:
             guess[note] = cuts
     return guess
+
+
+def _stays(seen: Survey, note: int) -> bool:
+    """Whether a note stands on a page before everything that will move, and is not too high for its area."""
+    first = next((seen.calls.get(one, 0) for one in sorted(seen.followers) if not seen.settled(one)), 0)
+    height = seen.lines[note][-1].bottom_px - seen.tops_px[note] if seen.lines[note] else 0
+    return seen.calls.get(note, first) < first and height < seen.height_px * AREA_SHARE / 2
+
+
+def area_css(seen: Survey) -> str:
+    """Limit what the notes of a page may take of it."""
+    return f"@page{{@footnote{{max-height:{seen.height_px * AREA_SHARE:.2f}px}}}}"
 
 
 def joined(seen: Survey, cuts: Cuts) -> dict[int, list[Cut]]:
