@@ -5,7 +5,7 @@ set_up := $(PYTHON) -m tools.set_up
 bin := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help book test verify lint format fonts lock changelog clean
+.PHONY: help book test verify lint format fonts lock picture reference changelog clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,12 @@ fonts: ## make the fonts that the package carries
 
 lock: ## renew requirements.lock after a change of pyproject.toml; `make lock UPGRADE=1` takes newer versions
 	@$(set_up) lock $(if $(UPGRADE),--upgrade)
+
+picture: ## make the README's picture of the pages that `make book` built
+	$(bin)/python -m tools.picture
+
+reference: ## write into docs/reference/ what can be read off the program
+	$(bin)/python -m tools.reference
 
 changelog: ## write the fragments of changelog.d/ into CHANGELOG.md's section Unreleased
 	@$(set_up) lint

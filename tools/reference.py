@@ -22,7 +22,8 @@ from translate_pub.workspace.tables import BookTable, WorkspaceTable
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
 PAGES = (REFERENCE / "verbs.md", REFERENCE / "configuration.md")
-_MADE = re.compile(r"^(<!-- made of the program: ([\w.\[\] -]+) -->\n).*?^(<!-- end -->)$", re.MULTILINE | re.DOTALL)
+MADE = re.compile(r"^(<!-- made of the program: ([\w.\[\] -]+) -->\n).*?^(<!-- end -->)$", re.MULTILINE | re.DOTALL)
+"""What is made of the program on a page: its name, and what stands between the lines."""
 _COMMON = ("directory", "help")
 """Options that every verb has; the page names them once."""
 
@@ -78,12 +79,12 @@ def _key(name: str, key: Key) -> str:
 
 def renew(text: str) -> str:
     """Return a page with everything made of the program written anew."""
-    return _MADE.sub(lambda found: f"{found[1]}\n{_writer(found[2])}\n{found[3]}", text)
+    return MADE.sub(lambda found: f"{found[1]}\n{_writer(found[2])}\n{found[3]}", text)
 
 
 def made_names(text: str) -> Iterator[str]:
     """Give the names of what is made of the program on a page."""
-    return (found[2] for found in _MADE.finditer(text))
+    return (found[2] for found in MADE.finditer(text))
 
 
 def _writer(name: str) -> str:
