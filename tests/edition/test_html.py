@@ -83,6 +83,12 @@ def test_illustrations_are_listed_by_the_first_sentence() -> None:
     assert plain(Shelf(TEXTS).section("illustrations")) == "List of illustrations 1 Map of roads 188"
 
 
+def test_caption_ends_before_the_key_of_its_figure() -> None:
+    """`a sketch plan. 1 Station` is listed as `a sketch plan`; the stop of `fig. 3` ends nothing."""
+    shelf = Shelf({"01": '# T\n\n![m](m.svg "Town as in fig. 3, a sketch plan. 1 Station, 2 Bridge")\n'})
+    assert plain(shelf.section("illustrations")) == "List of illustrations 1 Town as in fig. 3, a sketch plan 188"
+
+
 def test_title_page_and_imprint_name_everybody() -> None:
     """Authors, translators, reviewers, publisher, printer, original title and ISBN are named in the language."""
     people = (Contributor("A. Author", "author"), Contributor("M. Mapper", "cartographer"))

@@ -71,3 +71,11 @@ def test_unknown_theme_is_refused() -> None:
     """A theme that is not there is answered with the nearest."""
     with pytest.raises(EditionError, match="did you mean 'classic'"):
         themes.load(Shelf({}, theme="clasic").book, "sv")
+
+
+@pytest.mark.parametrize(
+    ("language", "spaced"), [("sv", True), ("el", True), ("hi", False), ("ka", False), ("ur", False)]
+)
+def test_scripts_without_capitals_are_not_spaced(language: str, spaced: bool) -> None:
+    """Spaced letters and small capitals are for scripts with capitals; they would tear Devanagari apart."""
+    assert ("* { letter-spacing: 0 !important;" not in themes.load(Shelf({}).book, language).css) == spaced

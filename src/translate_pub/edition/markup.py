@@ -10,8 +10,13 @@ from lxml import etree
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for the type of its elements
 
-_SENTENCE_END = re.compile(r"(?<=\w{3})[.۔।](?=\s+[^\Wa-z\d]|\s*$)|(?<=[?؟!])(?=\s)")
-"""Where a sentence ends: a stop after a word of three letters or more (no initial), with a new sentence behind it."""
+_SENTENCE_END = re.compile(
+    r"(?<=\w{3})[.۔।](?=\s+[^\Wa-z\d]|\s*$)|(?<=\w{4})[.۔।](?=\s+[1۱१]\s+[^\Wa-z\d])|(?<=[?؟!])(?=\s)"
+)
+"""Where a sentence ends: a stop after a word of three letters or more (no initial), with a new sentence behind it.
+
+A number begins one only where it is the first of a key: "a sketch plan. 1 Finland Station, 2 ...".
+"""
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 

@@ -1,7 +1,7 @@
 """Themes: the stylesheets that give an edition its look, made up for its page, its script and its language.
 
-A theme is `NAME.css`, upon `book.css`, which all of them share. Sheets for a script (`book-arab.css`) and a language
-(`classic-ur.css`) follow where they are there. In them `:recto` and `:verso` stand for the page of that side in the
+A theme is `NAME.css`, upon `book.css`, which all of them share. Sheets for scripts without capitals
+(`book-caseless.css`), a script (`book-arab.css`) and a language (`classic-ur.css`) follow where they are there. In them `:recto` and `:verso` stand for the page of that side in the
 book's direction, and the words `FRONT-FOLIO` and `BODY-FOLIO` for the counter styles of the folios.
 """
 
@@ -94,7 +94,7 @@ def _families(style: LanguageStyle, own: Mapping[str, str]) -> str:
     """Write the font families of each use as custom properties, the edition's own first."""
     rules = []
     for use, families in style.fonts.items():
-        chosen = own.get(use) or (own.get("body") if use == "heading" else None)
+        chosen = own.get(use) or (own.get("body") if families == style.fonts["body"] or use == "heading" else None)
         stack = [chosen, *families] if chosen else list(families)
         rules.append(f"--{use}: {', '.join(_quoted(family) for family in stack)};")
     marks = f'--quote-open: "{style.orthography.double[0]}"; --quote-close: "{style.orthography.double[1]}";'
@@ -120,7 +120,8 @@ def _localize(sheet: str, style: LanguageStyle) -> str:
 
 
 def _sheets(theme: str, style: LanguageStyle) -> tuple[str, ...]:
-    tags = (style.script.lower(), style.language.split("-")[0])
+    case = () if style.small_caps else ("caseless",)
+    tags = (*case, style.script.lower(), style.language.split("-")[0])
     names = ["book", theme, *(f"{sheet}-{tag}" for tag in tags for sheet in ("book", theme))]
     return tuple(_read(name) for name in names if _exists(name))
 
