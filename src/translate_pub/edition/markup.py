@@ -72,7 +72,7 @@ def take(element: Element, name: str) -> str:
 def find(root: Element, path: str) -> list[Element]:
     """Find elements by XPath, in document order."""
     found = root.xpath(path)
-    return [element for element in found if isinstance(element, etree._Element)] if isinstance(found, list) else []  # noqa: SLF001
+    return [element for element in found if isinstance(element, Element)] if isinstance(found, list) else []
 
 
 def having(name: str) -> str:

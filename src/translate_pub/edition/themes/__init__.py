@@ -1,8 +1,9 @@
 """Themes: the stylesheets that give an edition its look, made up for its page, its script and its language.
 
 A theme is `NAME.css`, upon `book.css`, which all of them share. Sheets for scripts without capitals
-(`book-caseless.css`), a script (`book-arab.css`) and a language (`classic-ur.css`) follow where they are there. In them `:recto` and `:verso` stand for the page of that side in the
-book's direction, and the words `FRONT-FOLIO` and `BODY-FOLIO` for the counter styles of the folios.
+(`book-caseless.css`), for a script (`book-arab.css`) and for a language (`classic-ur.css`) follow where they are
+there. In them `:recto` and `:verso` stand for the page of that side in the book's direction, and the words
+`FRONT-FOLIO` and `BODY-FOLIO` for the counter styles of the folios.
 """
 
 from __future__ import annotations
