@@ -13,7 +13,7 @@ import pytest
 
 from translate_pub.report import console, progress
 from translate_pub.report.names import own_name
-from translate_pub.report.words import count, days_until, duration, size
+from translate_pub.report.words import count, days_until, size
 
 PROGRAM = """
 import sys
@@ -89,7 +89,6 @@ def test_words() -> None:
     assert (size(1), size(999), size(1400), size(2_345_678), size(5 * 10**12)) == (
         "1 byte", "999 bytes", "1.4 kB", "2.3 MB", "5000.0 GB",
     )  # fmt: skip
-    assert (duration(0.82), duration(12.4), duration(185)) == ("0.8 s", "12 s", "3 min 5 s")
     assert (days_until(55), days_until(1), days_until(0), days_until(-3)) == (
         "55 days left", "1 day left", "today", "3 days ago",
     )  # fmt: skip

@@ -1,1 +1,1 @@
-"""To be described by the floor."""
+"""Catalogues: templates made of segments, PO files read and written with every byte kept, and their update."""

@@ -80,12 +80,6 @@ def _text(fields: dict[str, str]) -> str:
     return "".join(f"{name}: {' '.join(value.split())}\n" for name, value in fields.items())
 
 
-def creation_date(header: Entry) -> str:
-    """Return the POT-Creation-Date of a header as written; empty where it has none."""
-    match = _CREATION_FIELD.search(header.msgstr)
-    return match[0].removeprefix(match[1]).strip() if match else ""
-
-
 def date(header: Entry, created: str) -> Entry:
     """Return a header with another POT-Creation-Date and not a byte changed elsewhere."""
     msgstr = _CREATION_FIELD.sub(lambda match: match[1] + created, header.msgstr)

@@ -177,8 +177,7 @@ def _found(template: Template, plan: _Plan) -> Catalog:
     founder = plan.founders.get(template.chapter)
     if founder is not None:
         return replace(plan.before[founder], path=path, chapter=template.chapter, entries=(), damaged=(), tail=b"")
-    top = header.compose(setting.facts, setting.language, setting.now)
-    return Catalog(path, setting.language, template.book, template.chapter, top, ())
+    return po.create(template, setting.language, setting.facts, path=path, now=setting.now)
 
 
 def _credit(top: Entry, inherited: Sequence[Catalog]) -> Entry:

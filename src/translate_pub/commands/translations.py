@@ -41,6 +41,6 @@ def read(workspace: Workspace, text: Manuscript, language: str) -> Outcome[Trans
     books = catalogs.read(workspace, text.book, language)
     words = catalogs.read_furniture(workspace, language) or Outcome(None)
     found = (*books.diagnostics, *words.diagnostics)
-    if books.value is None or any(outcome.failed and outcome.diagnostics for outcome in (words,)):
+    if books.value is None or (words.failed and words.diagnostics):
         return Outcome(None, found)
     return Outcome(Translations(language, {one.chapter: one for one in books.value}, words.value), found)

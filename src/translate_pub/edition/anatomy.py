@@ -77,7 +77,7 @@ def _body(setting: Setting, chapters: tuple[ComposedChapter, ...]) -> Iterator[S
             number, part = opened
             root = leaves.part(setting, number, part)
             yield Section(
-                leaves.part_anchor(part), Role.PART, Matter.BODY, root, setting.theme.opening, f"{part.title}"
+                leaves.part_anchor(part), Role.PART, Matter.BODY, root, setting.theme.opening, part.title
             )
         yield _of_file(one, setting)
 

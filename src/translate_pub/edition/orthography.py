@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-NARROW = "\u202f"
-"""A narrow space that does not break: French sets it inside its quotation marks."""
 SPACE = "\u00a0"
+"""A space that does not break: French sets one inside its quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
-"""Language tags and the folder names that gettext gives them."""
+"""Language tags, and the names that gettext gives their folders."""
 
 from __future__ import annotations
 
 _SCRIPT_MODIFIERS = {"Latn": "latin", "Cyrl": "cyrillic", "Arab": "arabic", "Deva": "devanagari"}
-_SCRIPT_CODES = {modifier: script for script, modifier in _SCRIPT_MODIFIERS.items()}
 _TAG_PARTS = 3
 _SCRIPT_LENGTH = 4
 
@@ -22,11 +21,3 @@ def locale_name(language: str) -> str:
             region = subtag.upper()
     name = f"{base}_{region}" if region else base
     return f"{name}@{_SCRIPT_MODIFIERS.get(script, script.lower())}" if script else name
-
-
-def language_tag(locale: str) -> str:
-    """Give the BCP 47 tag of a gettext locale name; the inverse of `locale_name`."""
-    name, _, modifier = locale.partition("@")
-    base, _, region = name.partition("_")
-    script = _SCRIPT_CODES.get(modifier, modifier.title())
-    return "-".join(subtag for subtag in (base.lower(), script, region.upper()) if subtag)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
-_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
 def text(found: Sequence[Diagnostic], surface: Surface = PLAIN) -> str:
@@ -25,14 +24,14 @@ def text(found: Sequence[Diagnostic], surface: Surface = PLAIN) -> str:
 
 def json(found: Sequence[Diagnostic]) -> str:
     """Write findings as JSON: the findings in order, and how many there are of each severity."""
-    totals = {f"{_NOUNS[severity]}s": _total(found, severity) for severity in Severity}
+    totals = {f"{severity.value}s": _total(found, severity) for severity in Severity}
     return json_format.dumps({"findings": [_value(each) for each in found], **totals}, ensure_ascii=False, indent=2)
 
 
 def summary(found: Sequence[Diagnostic]) -> str:
     """Write how many there are: `2 errors, 1 warning`; `nothing found` where there are none."""
-    totals = [(count(_total(found, severity), noun), _total(found, severity)) for severity, noun in _NOUNS.items()]
-    return ", ".join(words for words, total in totals if total) or "nothing found"
+    totals = {severity.value: _total(found, severity) for severity in Severity}
+    return ", ".join(count(total, noun) for noun, total in totals.items() if total) or "nothing found"
 
 
 def _total(found: Sequence[Diagnostic], severity: Severity) -> int:

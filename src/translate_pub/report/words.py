@@ -6,7 +6,6 @@ import datetime as dt
 
 _KILO = 1000
 _UNITS = ("bytes", "kB", "MB", "GB")
-_MINUTE_S = 60
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -22,14 +21,6 @@ def size(number: int) -> str:
             break
         value /= _KILO
     return count(number, "byte") if unit == _UNITS[0] else f"{value:.1f} {unit}"
-
-
-def duration(seconds: float) -> str:
-    """Write how long something took: `0.8 s`, `12 s`, `3 min 5 s`."""
-    if seconds < _MINUTE_S / 6:
-        return f"{seconds:.1f} s"
-    minutes, rest = divmod(round(seconds), _MINUTE_S)
-    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
 
 
 def days_until(days: int) -> str:
