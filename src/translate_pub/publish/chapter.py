@@ -108,18 +108,16 @@ def _settle(job: LayoutJob, fetcher: Fetcher) -> _Layout:
     if all(layout.survey.settled(number) for number in range(len(layout.notes))):
         return layout
     tried = []
-    for rules in (notes.area_css(layout.survey), notes.area_css(layout.survey) + notes.BEGIN_WITH_THEIR_CALL):
-        guess = Trial(notes.first_guess(layout.survey), rules, stand_ins=True)
-        cuts = notes.joined(_lay_out_once(job, fetcher, guess).survey, guess.cuts)
-        tried.append(_lay_out_once(job, fetcher, Trial(cuts, rules)))
-        if not tried[-1].survey.faults:
+    lines = notes.first_guess(layout.survey)
+    for rules in notes.attempts(layout.survey):
+        guess = _lay_out_once(job, fetcher, Trial(lines, rules, stand_ins=True))
+        tried.append(_lay_out_once(job, fetcher, Trial(notes.joined(guess.survey, lines), rules)))
+        if not any(tried[-1].survey.faults):
             return tried[-1]
-    best = min(tried, key=lambda one: one.survey.faults or (0, 0))
-    if not best.survey.lost:
-        return best
-    # Pieces that did not fall as they were guessed: line by line, every note is whole all the same.
-    lines = Trial(notes.first_guess(layout.survey), notes.area_css(layout.survey))
-    return min(best, _lay_out_once(job, fetcher, lines), key=lambda one: one.survey.faults or (0, 0))
+    if all(one.survey.lost for one in tried):
+        # Pieces that did not fall as they were guessed: line by line, every note is whole all the same.
+        tried.append(_lay_out_once(job, fetcher, Trial(lines, next(notes.attempts(layout.survey)))))
+    return min(tried, key=lambda one: one.survey.faults)
 
 
 def _lay_out_once(job: LayoutJob, fetcher: Fetcher, trial: Trial) -> _Layout:

@@ -11,7 +11,7 @@ stands, and a reader sees that the note goes on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from xml.etree.ElementTree import Element
@@ -36,8 +36,8 @@ CSS = """
 """How the pieces of a note read as one."""
 BEGIN_WITH_THEIR_CALL = ".note:not(.note-continued){footnote-policy:line}"
 """Lets the line of a call go to the next page with its note where not even the note's first lines have room."""
-AREA_SHARE = 0.65
-"""Of a page's height, what its notes may take where a section has notes that run over."""
+AREA_SHARES = (0.6, 0.75)
+"""Of a page's height, what its notes may take where a section has notes that run over; the first that will do."""
 LEAST_LINES = 2
 """Lines of a note that stand together before and after a turn."""
 _SLACK_PX = 0.5
@@ -96,16 +96,21 @@ class Survey:
     """Where the first piece of each note begins on its page."""
     height_px: float = 0
     """Of the page area, the smallest."""
+    bare_pages: int = 0
+    """Pages with notes and nothing else."""
+    figures: dict[Element, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """Figure -> the pages that it stands on: a caption should stay with its image."""
 
     def settled(self, number: int) -> bool:
         """Whether a note stands whole on the page of its call."""
         return self.whole(number) and {piece.page for piece in self.pieces[number]} == {self.calls.get(number)}
 
     @property
-    def faults(self) -> tuple[int, int] | None:
-        """How many notes are lost, and how many begin later than their call; None where all is well."""
+    def faults(self) -> tuple[int, int, int]:
+        """How many notes are lost, how many begin later than their call, and how many pages look bad for notes."""
         late = sum(pieces[0].page != self.calls.get(number) for number, pieces in self.pieces.items() if pieces)
-        return (self.lost, late) if self.lost or late else None
+        torn = sum(len(pages) > 1 for pages in self.figures.values())
+        return self.lost, late, self.bare_pages + torn
 
     @property
     def lost(self) -> int:
@@ -166,8 +171,12 @@ def _survey_page(result: Survey, index: int, page: Box) -> None:
     for part in body:
         for box in inside(part):
             called = getattr(getattr(box, "footnote", None), "element", None)
+            element = getattr(box, "element", None)
+            if element is not None and element.tag == "figure":
+                result.figures[element].add(index)
             if called is not None:
                 result.calls.setdefault(int(called.get("data-note", "-1")), index)
+    result.bare_pages += not floor and any(isinstance(area, ParentBox) and len(area.children) for area in areas)
     top, bottom = page.content_box_y(), page.content_box_y() + page.height
     for area in areas:
         for note in area.children if isinstance(area, ParentBox) else ():
@@ -243,12 +252,15 @@ def _stays(seen: Survey, note: int) -> bool:
     """Whether a note stands on a page before everything that will move, and is not too high for its area."""
     first = next((seen.calls.get(one, 0) for one in sorted(seen.followers) if not seen.settled(one)), 0)
     height = seen.lines[note][-1].bottom_px - seen.tops_px[note] if seen.lines[note] else 0
-    return seen.calls.get(note, first) < first and height < seen.height_px * AREA_SHARE / 2
+    return seen.calls.get(note, first) < first and height < seen.height_px * AREA_SHARES[0] / 2
 
 
-def area_css(seen: Survey) -> str:
-    """Limit what the notes of a page may take of it."""
-    return f"@page{{@footnote{{max-height:{seen.height_px * AREA_SHARE:.2f}px}}}}"
+def attempts(seen: Survey) -> Iterator[str]:
+    """Yield the rules by which long notes may be laid out, likeliest first."""
+    low, high = (f"@page{{@footnote{{max-height:{seen.height_px * share:.2f}px}}}}" for share in AREA_SHARES)
+    yield low + BEGIN_WITH_THEIR_CALL
+    yield low
+    yield high + BEGIN_WITH_THEIR_CALL
 
 
 def joined(seen: Survey, cuts: Cuts) -> dict[int, list[Cut]]:
