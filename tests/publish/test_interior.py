@@ -81,7 +81,6 @@ class Book:
             translators=("Maryam Übersetzer",),
             publisher="Förlaget",
             isbn="978-91-0-012345-6",
-            year=2026,
             identifier=f"handbook:{self.language}:print",
             trim=TRIM,
             bleed_mm=BLEED,

@@ -144,7 +144,7 @@ def test_a_whole_book(workspace: Workspace) -> None:
         "Lantern Street", "London", (part,), people,
     )  # fmt: skip
     assert (book.name, book.folder, book.language, book.year) == ("handbook", "source_texts/handbook", "de", 2027)
-    assert (book.trim, book.theme, book.contributors) == (Trim(139.7, 215.9), "classic", people)
+    assert (book.trim, book.theme) == (Trim(139.7, 215.9), "classic")
     assert book.css == ("source_texts/handbook/extra.css",)
     assert book.isbn == {
         "paperback": "978-0-00-000010-1",

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from translate_pub.catalog import words
+from translate_pub.model.catalog import Catalog, Entry, Message, Template
 from translate_pub.model.progress import Count, Progress
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from translate_pub.model.catalog import Catalog, Entry, Message, Template
 
 
 def measure(catalog: Catalog | None, template: Template) -> Progress:
@@ -19,13 +13,8 @@ def measure(catalog: Catalog | None, template: Template) -> Progress:
     A message counts as translated when its live entry is; one that the catalogue does not have, or that has no
     catalogue at all, is untranslated. Words are those of the source.
     """
-    entries = {entry.key: entry for entry in catalog.entries if not entry.obsolete} if catalog else {}
-    return total(_one(message, entries.get(message.key)) for message in template.messages)
-
-
-def total(parts: Iterable[Progress]) -> Progress:
-    """Add up the progress of chapters, or of books."""
-    return sum(parts, Progress())
+    entries = catalog.live() if catalog else {}
+    return sum((_one(message, entries.get(message.key)) for message in template.messages), Progress())
 
 
 def _one(message: Message, entry: Entry | None) -> Progress:

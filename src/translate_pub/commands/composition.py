@@ -45,16 +45,14 @@ class Composition:
         edition, book = self.edition, self.edition.book
         settings = book.edition(edition.language)
         isbns = settings.isbn or (book.isbn if edition.language == book.language else {})
-        people = edition.metadata.contributors or book.contributors
         return Imprint(
             title=edition.metadata.title,
             language=edition.language,
             direction=languages.style(edition.language).direction,
-            authors=tuple(person.name for person in people if person.role == "author"),
+            authors=tuple(person.name for person in edition.metadata.contributors if person.role == "author"),
             translators=settings.translators,
             publisher=settings.imprint or edition.metadata.publisher,
             isbn=next((isbns[product] for product in _PRINTED if product in isbns), ""),
-            year=book.year,
             identifier=f"{book.name}:{edition.language}:{edition.purpose.value}",
             trim=book.trim,
             bleed_mm=themes.BLEED_MM,

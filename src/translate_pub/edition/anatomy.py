@@ -76,9 +76,7 @@ def _body(setting: Setting, chapters: tuple[ComposedChapter, ...]) -> Iterator[S
         if opened is not None and Role.PART in setting.theme.leaves:
             number, part = opened
             root = leaves.part(setting, number, part)
-            yield Section(
-                leaves.part_anchor(part), Role.PART, Matter.BODY, root, setting.theme.opening, part.title
-            )
+            yield Section(leaves.part_anchor(part), Role.PART, Matter.BODY, root, setting.theme.opening, part.title)
         yield _of_file(one, setting)
 
 

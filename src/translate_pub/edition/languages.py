@@ -42,9 +42,8 @@ _NOTE_STACKS: Mapping[str, tuple[str, ...]] = {"ur": ("Noto Naskh Arabic", *LATI
 
 _BODY_NUMBERING = {"ur": "arabext", "fa": "arabext", "ps": "arabext", "sd": "arabext", "ar": "arab"}
 _FRONT_NUMBERING = {"ur": "abjad", "fa": "abjad", "ps": "abjad", "sd": "abjad", "ar": "abjad-arab"}
-_CASELESS_EMPHASIS = frozenset({"Arab", "Hebr", "Deva", "Beng", "Taml", "Thai", "Hans", "Hant", "Jpan", "Kore"})
-"""Scripts without italics: emphasis is another face or weight, never a slanted one."""
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+"""Scripts with capitals and italics; in others emphasis is another face or weight, never a slanted one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +58,8 @@ class LanguageStyle:
     orthography: Orthography
     hyphenation: str | None
     """The pyphen dictionary that breaks its words; None leaves words whole."""
-    italics: bool
-    """Whether emphasis may be italic."""
     small_caps: bool
-    """Whether abbreviations may be set in small capitals."""
+    """Whether its script has capitals: abbreviations may be set in small ones, and emphasis in italics."""
     letter_spacing: bool
     """Whether letters may be spaced; in a joined script they may not."""
     numbering: Mapping[str, str]
@@ -131,7 +128,6 @@ def style(language: str) -> LanguageStyle:
         script=script,
         orthography=_look_up(ORTHOGRAPHIES, language) or ENGLISH,
         hyphenation=pyphen.language_fallback(language.replace("-", "_")),
-        italics=script not in _CASELESS_EMPHASIS,
         small_caps=script in _CASED,
         letter_spacing=script not in {"Arab", "Syrc", "Mong", "Deva", "Beng"},
         numbering=_numbering(language, locale),

@@ -96,7 +96,7 @@ def part_anchor(part: Part) -> str:
 
 def credits_of(setting: Setting) -> Iterator[tuple[str, str]]:
     """Say who did what, a line a role, authors apart."""
-    roles = dict.fromkeys(person.role for person in setting.metadata.contributors or setting.edition.book.contributors)
+    roles = dict.fromkeys(person.role for person in setting.metadata.contributors)
     for role in roles:
         if role not in {"author", "translator", "reviewer"}:
             yield role, _credit(setting, role, _people(setting, role))
@@ -124,8 +124,7 @@ def _credit(setting: Setting, role: str, names: str) -> str:
 
 
 def _people(setting: Setting, role: str) -> str:
-    people = setting.metadata.contributors or setting.edition.book.contributors
-    return setting.style.join(tuple(person.name for person in people if person.role == role))
+    return setting.style.join(tuple(person.name for person in setting.metadata.contributors if person.role == role))
 
 
 def _year(setting: Setting, year: int | None) -> str:

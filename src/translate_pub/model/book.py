@@ -151,7 +151,7 @@ class Metadata:
     place: str = ""
     parts: tuple[Part, ...] = ()
     contributors: tuple[Contributor, ...] = ()
-    """The same people as the book's, in the same order; an edition in another script spells their names its own way."""
+    """In the order of the title page; an edition in another script spells their names its own way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,6 @@ class Book:
     """Relative to the workspace's root."""
     language: str
     metadata: Metadata
-    contributors: tuple[Contributor, ...]
     year: int | None
     isbn: dict[str, str]
     trim: Trim

@@ -127,10 +127,6 @@ class Catalog:
     tail: bytes = field(default=b"", repr=False)
     """What follows the last entry, in UTF-8: blank lines and comments that belong to none."""
 
-    def find(self, key: Key) -> Entry | None:
-        """Return the live entry of a message, or None; reads through all of them, so see `live` for many."""
-        return next((entry for entry in self.entries if entry.key == key and not entry.obsolete), None)
-
     def live(self) -> dict[Key, Entry]:
         """Return the entries that are not obsolete, by their keys, in file order."""
         return {entry.key: entry for entry in self.entries if not entry.obsolete}

@@ -93,7 +93,6 @@ class Imprint:
     translators: tuple[str, ...]
     publisher: str
     isbn: str
-    year: int | None
     identifier: str
     """Stable over builds: book, language, purpose."""
     trim: Trim

@@ -45,27 +45,10 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of a source."""
-
-    level: int
-    """1 to 6."""
-    text: str
-    """Inline Markdown of the source language."""
-    anchor: str
-    """The id that it has in every language."""
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What the walk through one source found."""
 
     source: Source
     segments: tuple[Segment, ...]
-    headings: tuple[Heading, ...]
-    anchors: tuple[str, ...]
-    """Every id of the chapter that can be referred to, in document order: headings, figures, tables, paragraphs."""
     references: tuple[tuple[str, str, int | None], ...]
     """(scheme, target, line) of every cross-reference; scheme is page, chapter, figure, table, title or link."""
-    images: tuple[tuple[str, int | None], ...]
-    """(address as written, line) of every image."""

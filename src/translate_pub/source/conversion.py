@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
@@ -34,17 +33,13 @@ def convert(text: str, dialect: Dialect, translate: Translate) -> Conversion:
     md.treeprocessors.register(walk, "translate-walk", PRIORITY)
     md.treeprocessors.register(survey, "translate-survey", Survey.PRIORITY)
     if translate is not untranslated:
-        pinned = PinnedIds(md, lambda: _headings(walk), lambda: _source_ids(text, dialect))
+        pinned = PinnedIds(md, lambda: walk.finds.headings, lambda: _source_ids(text, dialect))
         md.treeprocessors.register(pinned, "translate-ids", PinnedIds.PRIORITY)
     notes = footnotes_of(md)
     if notes and dialect.notes_in_order:
         md.treeprocessors.register(NoteOrder(md, notes), "translate-notes", NoteOrder.PRIORITY)
     html = md.convert(text).replace(BREAKER, "")
-    return Conversion(html, md, walk, survey, tuple(heading.get("id") for heading in _headings(walk)))
-
-
-def _headings(walk: Walk) -> list[Element]:
-    return [heading for heading, _ in walk.finds.headings]
+    return Conversion(html, md, walk, survey, tuple(heading.get("id") for heading in walk.finds.headings))
 
 
 def _source_ids(text: str, dialect: Dialect) -> list[str | None]:

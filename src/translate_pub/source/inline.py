@@ -120,13 +120,6 @@ def comparer(source: Source, dialect: Dialect = BOOK) -> Comparer:
     return Comparer(dialect, dict(md.references), tuple(notes.footnotes) if notes else ())
 
 
-def compare(
-    msgid: str, msgstr: str, kind: str = "paragraph", *, flags: tuple[str, ...] = (), by: Comparer | None = None
-) -> tuple[Difference, ...]:
-    """Compare one pair, by default without the definitions of any chapter."""
-    return (by or Comparer(BOOK, {})).compare(msgid, msgstr, kind, flags)
-
-
 def _compare_abbreviations(msgid: str, msgstr: str) -> tuple[Difference, ...]:
     is_definition = bool(AbbrBlockprocessor.RE.fullmatch(msgstr.strip()))
     return () if is_definition else (Difference("abbreviation", msgid.partition("]")[0] + "]: ", 1, 0),)

@@ -92,7 +92,6 @@ class Sightings:
 
     ids: list[Sighting] = field(default_factory=list)
     links: list[Sighting] = field(default_factory=list)
-    images: list[Sighting] = field(default_factory=list)
     texts: list[Sighting] = field(default_factory=list)
     """Text as a reader will see it, code left out; escaped characters still in their placeholders."""
     calls: set[str] = field(default_factory=set)
@@ -111,7 +110,7 @@ class Survey(Treeprocessor):
         self._lines = lines
 
     def run(self, root: Element) -> None:
-        """Note every id, link, image and text."""
+        """Note every id, link, call and text."""
         lines = self._lines()
         for element, near in _with_lines(root, None, lines):
             self._element(element, near)
@@ -127,8 +126,6 @@ class Survey(Treeprocessor):
             self.found.calls.add(_plain(element.get("href") or "").partition(":")[2])
         if element.tag == "a" and "footnote" not in (element.get("class") or ""):
             self.found.links.append(Sighting(_plain(element.get("href") or ""), near))
-        if element.tag == "img":
-            self.found.images.append(Sighting(_plain(element.get("src") or ""), near))
         if element.tag not in ("code", "pre", "script", "style", "math"):
             texts = (element.text, *(child.tail for child in element))
             self.found.texts += [Sighting(text, near) for text in texts if text and text.strip()]

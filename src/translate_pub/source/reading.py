@@ -1,9 +1,9 @@
-"""A source becomes segments, ids, references, and findings."""
+"""A source becomes segments, references and findings."""
 
 from __future__ import annotations
 
 from translate_pub.model.diagnostic import Outcome
-from translate_pub.model.source import Heading, Reading, Source
+from translate_pub.model.source import Reading, Source
 from translate_pub.source import findings
 from translate_pub.source.conversion import Conversion, convert
 from translate_pub.source.dialect import BOOK, CROSS_REFERENCES, INDEX, Dialect
@@ -16,18 +16,9 @@ def read(source: Source, dialect: Dialect = BOOK) -> Outcome[Reading]:
     reading = Reading(
         source=source,
         segments=tuple(done.walk.offering.segments),
-        headings=tuple(_headings(done)),
-        anchors=tuple(dict.fromkeys(seen.text for seen in done.survey.found.ids)),
         references=tuple(_references(done)),
-        images=tuple(
-            (seen.text, done.walk.lines.containing(seen.text, seen.near)) for seen in done.survey.found.images
-        ),
     )
     return Outcome(reading, findings.find(source, dialect, done))
-
-
-def _headings(done: Conversion) -> list[Heading]:
-    return [Heading(int(element.tag[1]), text, element.get("id") or "") for element, text in done.walk.finds.headings]
 
 
 def _references(done: Conversion) -> list[tuple[str, str, int | None]]:

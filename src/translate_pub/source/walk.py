@@ -36,8 +36,7 @@ _CODE = re.compile(r"\s*<(!|\?|pre|script|style|div class=\"(codehilite|highligh
 class Finds:
     """What the walk came across besides segments."""
 
-    headings: list[tuple[Element, str]] = field(default_factory=list)
-    """Every heading with its text in the source language."""
+    headings: list[Element] = field(default_factory=list)
     lines: dict[Element, int] = field(default_factory=dict)
     """The line of every element whose text was located."""
     unknown: list[Directive] = field(default_factory=list)
@@ -106,8 +105,8 @@ class Walk(Treeprocessor):
         if element.text and not isinstance(element.text, AtomicString):
             self._text(element, scope)
         self._attributes(element, scope)
-        if isheader(element) and not any(known is element for known, _ in self.finds.headings[-1:]):
-            self.finds.headings.append((element, ""))
+        if isheader(element) and self.finds.headings[-1:] != [element]:
+            self.finds.headings.append(element)
         self._children(element, children, replace(scope, within=(*scope.within, name)))
 
     def _of_note(self, item: Element, scope: Scope) -> Scope:
@@ -146,7 +145,7 @@ class Walk(Treeprocessor):
         heading = int(place.parent.tag[1]) if isheader(place.parent) and place.child is None else 0
         if heading:
             self.offering.leave(heading)
-            self.finds.headings.append((place.parent, message))
+            self.finds.headings.append(place.parent)
         segment = self._segment(place.parent, slot, message, scope, no_wrap=kept and "\n" in message)
         rendition = self.offering.offer(segment, scope)
         suffix = self._hidden_attributes(slot.suffix, scope)

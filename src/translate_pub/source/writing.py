@@ -20,10 +20,6 @@ class WrittenHeading:
     level: int
     html: str
     """Inline HTML, calls of footnotes left out."""
-    anchor: str
-    """The id that it has in every language."""
-    text: str
-    """Without tags; characters of HTML escaped. The `data-toc-label` where the source gives one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +57,5 @@ def write(source: Source, translate: Translate, dialect: Dialect = BOOK) -> Writ
 
 def _headings(tokens: Iterable[dict[str, Any]]) -> Iterable[WrittenHeading]:
     for token in tokens:
-        html, name = (str(token[part]).replace(BREAKER, "") for part in ("html", "name"))
-        yield WrittenHeading(int(token["level"]), html, str(token["id"]), name)
+        yield WrittenHeading(int(token["level"]), str(token["html"]).replace(BREAKER, ""))
         yield from _headings(token["children"])

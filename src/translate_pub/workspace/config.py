@@ -176,7 +176,6 @@ def _book(table: BookTable, shelf: sections.Shelf, settings: Settings) -> Book:
         folder=shelf.folder,
         language=table.language or settings.source_language,
         metadata=_metadata(table),
-        contributors=_contributors(table),
         year=table.year,
         isbn=isbns.products(table.isbn, ("isbn",), findings),
         trim=trim or settings.trim,
@@ -202,13 +201,8 @@ def _metadata(table: BookTable) -> Metadata:
         publisher=table.publisher,
         place=table.place,
         parts=tuple(Part(part.id, part.title, part.caption) for part in table.parts),
-        contributors=_contributors(table),
+        contributors=tuple(Contributor(person.name, person.role) for person in table.contributors),
     )
-
-
-def _contributors(table: BookTable) -> tuple[Contributor, ...]:
-    """Take who made the book."""
-    return tuple(Contributor(person.name, person.role) for person in table.contributors)
 
 
 def _edition(tag: str, table: EditionTable, shelf: sections.Shelf) -> EditionSettings:
