@@ -1,4 +1,4 @@
-"""Hatchling's hook: before a wheel or a source distribution is packed, make the fonts and compile the catalogues."""
+"""Hatchling's hook: before a wheel or a source distribution is packed, make the fonts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ class MadeFiles(BuildHookInterface):  # type: ignore[type-arg]  # hatchling asks
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from tools import compile_catalogs, make_fonts  # noqa: PLC0415 - found only once the root is on the path
+        from tools import make_fonts  # noqa: PLC0415 - found only once the root is on the path
 
         make_fonts.make(say=self.app.display_info)
-        compile_catalogs.compile_all()

@@ -70,7 +70,6 @@ def set_up(goal: str, *, upgrade: bool = False) -> None:
     make_environment()
     if goal != "lint":
         _run("fonts", str(PYTHON), "-m", "tools.make_fonts")
-        _run("catalogues", str(PYTHON), "-m", "tools.compile_catalogs")
 
 
 def check_python(goal: str, version: tuple[int, ...]) -> None:
