@@ -66,6 +66,16 @@ def test_what_is_right_is_not_complained_of(text: str) -> None:
     assert findings(text) == ()
 
 
+def test_a_label_in_raw_html_is_seen_as_its_text_is() -> None:
+    """Alternative text is complained of in a block of raw HTML, and offered to translators outside of one."""
+    block, cell = '<div><img src="a.svg" alt="A hall"/></div>\n', '| A |\n|---|\n| <img src="a.svg" alt="A hall"/> |\n'
+    assert [found.message for found in findings(block)] == ['raw HTML is not translated: "A hall"']
+    assert findings(cell) == ()
+    read_cell = read(Source("chapter.md", cell)).value
+    assert read_cell is not None
+    assert [segment.text for segment in read_cell.segments][1:] == ['<img src="a.svg" alt="A hall"/>']
+
+
 def test_directives_that_do_nothing_are_found() -> None:
     """A directive before nothing is a warning, a translation never switched on again an error."""
     assert [found.code for found in findings("Text.\n\n<!-- i18n: skip -->\n")] == ["S002"]

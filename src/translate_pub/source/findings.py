@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from translate_pub.model.diagnostic import Diagnostic, Severity, Span
 from translate_pub.model.source import Source
-from translate_pub.source import directives, fences
+from translate_pub.source import directives, fences, slots
 from translate_pub.source.conversion import Conversion
 from translate_pub.source.dialect import Dialect
 from translate_pub.source.location import Lines
@@ -70,7 +70,7 @@ def _directives(source: Source, done: Conversion) -> Iterator[Diagnostic]:
 
 def _raw_html(source: Source, done: Conversion) -> Iterator[Diagnostic]:
     for tag, block, line in done.walk.finds.raw:
-        words = " ".join(re.sub(r"<[^<>]*>", " ", block).split())
+        words = " ".join(slots.perceptible(block).split())
         shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
         if tag == "figcaption":
             hint = 'write markdown="span" in the <figcaption> as well as in the <figure>'

@@ -33,6 +33,9 @@ ATTRIBUTES = {
 }
 """Attributes that a reader sees or hears -> kind."""
 
+ATTRIBUTE = re.compile(rf"(?<![\w-])({'|'.join(ATTRIBUTES)})=(?:\"(.*?)\"|'(.*?)')", re.DOTALL)
+"""One of them with its value, as written in a tag or an attribute list."""
+
 
 def kind_of(element: Element, hidden: str, within: tuple[str, ...]) -> str:
     """Name the kind of a segment.

@@ -12,6 +12,7 @@ from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_r
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX
 
+from translate_pub.source import kinds
 from translate_pub.source.dialect import CROSS_REFERENCES
 
 _STASHED = f"{STX}wzxhzdk:\\d+{ETX}"
@@ -20,7 +21,7 @@ _TRAIL = re.compile(rf"(?:\s|{re.escape(NBSP_PLACEHOLDER)}|{_STASHED})+\Z")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^()]*\)")
 _LONE_IMAGE = re.compile(r"!\[[^\n]*\]\([^\n]*\)(\{:?[^{}\n]*\})?")
 _NO_WORDS = re.compile(
-    rf"<!--(?:(?!<!--).)*?-->|<\?(?:(?!<\?).)*?\?>|(?<!<)</?[A-Za-z][^<>]*>(?!>)|(?<!!)\[\]\((?:{'|'.join(CROSS_REFERENCES)}):[^()\s]*\)"
+    rf"<!--(?:(?!<!--).)*?-->|<\?(?:(?!<\?).)*?\?>|(?P<tag>(?<!<)</?[A-Za-z][^<>]*>(?!>))|(?<!!)\[\]\((?:{'|'.join(CROSS_REFERENCES)}):[^()\s]*\)"
     r"|!\[\]\([^()\s\"']*\)(?:\{[^{}\n]*\})?",
     re.DOTALL,
 )
@@ -48,8 +49,18 @@ class Slot:
 
 
 def has_words(text: str) -> bool:
-    """Tell whether there is a letter or digit outside tags, and references whose text the tool writes."""
-    return bool(_WORD.search(html.unescape(_NO_WORDS.sub(" ", HTML_PLACEHOLDER_RE.sub(" ", text)))))
+    """Tell whether a reader sees or hears a letter or digit of a text."""
+    return bool(_WORD.search(html.unescape(perceptible(text))))
+
+
+def perceptible(text: str) -> str:
+    """Give what a reader sees or hears of a text: of tags their labels only, and no reference that the tool writes."""
+    return _NO_WORDS.sub(_labels, HTML_PLACEHOLDER_RE.sub(" ", text))
+
+
+def _labels(hidden: re.Match[str]) -> str:
+    values = (label[2] or label[3] for label in kinds.ATTRIBUTE.finditer(hidden["tag"] or ""))
+    return f" {' '.join(filter(None, values))} "
 
 
 def is_lone_image(core: str) -> bool:

@@ -27,7 +27,6 @@ from translate_pub.source.scratch import Scratch, footnotes_of
 
 PRIORITY = 21
 _MAY_BREAK = re.compile(r"\][ ]*\n|\{[^{}]*\n|<[^<>]*\n|<pre")
-_ATTRIBUTE = re.compile(rf"(?<![\w-])({'|'.join(kinds.ATTRIBUTES)})=(?:\"(.*?)\"|'(.*?)')")
 _OPAQUE = frozenset(("code", "math", "pre", "script", "style", "textarea"))
 _CODE = re.compile(r"\s*<(!|\?|pre|script|style|div class=\"(codehilite|highlight))")
 
@@ -209,7 +208,7 @@ class Walk(Treeprocessor):
             words = re.sub(rf"[{quote}{{}}]", "", self._attribute(found[1], value, scope))
             return f"{found[1]}={quote}{words}{quote}"
 
-        return _ATTRIBUTE.sub(translated, suffix) if "=" in suffix else suffix
+        return kinds.ATTRIBUTE.sub(translated, suffix) if "=" in suffix else suffix
 
     def _attribute(self, name: str, value: str, scope: Scope) -> str:
         line = self.lines.containing(value, self.offering.near)
