@@ -16,8 +16,8 @@ from PIL import Image, ImageOps
 ROOT = Path(__file__).resolve().parent.parent
 BOOK = "bolshevism-handbook"
 TARGET = ROOT / "docs" / "pages.png"
-ANCHORS = ("iskra", "fig-routes")
-"""Ids of the sources: the opening of the third chapter and its map."""
+ANCHORS = ("union", "fig-exile")
+"""Ids of the sources: the opening of the second chapter and its map."""
 DPI = 120
 _POINTS_PER_INCH = 72
 GRAYS = 16
