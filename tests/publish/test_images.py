@@ -29,7 +29,9 @@ def test_a_missing_image_is_an_error_at_its_line(make_job: MakeJob) -> None:
 def test_an_image_that_cannot_be_read_is_an_error(make_job: MakeJob, root: Path, name: str, data: bytes) -> None:
     """A damaged file is not silently left out."""
     (root / name).write_bytes(data)
-    assert {finding.code for finding in lay_out(make_job(_figure(name))).diagnostics} == {"P005"}
+    found = lay_out(make_job(_figure(name))).diagnostics
+    assert {finding.code for finding in found} == {"P005"}
+    assert "object at 0x" not in "".join(finding.message for finding in found)
 
 
 def test_an_image_that_ends_too_soon_is_an_error(make_job: MakeJob, root: Path) -> None:

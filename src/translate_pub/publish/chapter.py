@@ -12,7 +12,7 @@ from translate_pub.model.book import Trim
 from translate_pub.model.diagnostic import Diagnostic, Severity
 from translate_pub.model.edition import ChapterHtml, Opening
 from translate_pub.model.pages import ChapterPages, Landing, OutlineItem
-from translate_pub.publish import engine, glyphs, images, notes, section
+from translate_pub.publish import engine, glyphs, images, margins, notes, section
 from translate_pub.publish.boxes import PT_PER_PX, Box
 from translate_pub.publish.fetcher import Fetcher
 from translate_pub.publish.fonts import FontSet
@@ -148,6 +148,7 @@ def _check(job: LayoutJob, layout: _Layout, complaints: Sequence[str], fetcher: 
     found = [
         *images.check_files(layout.root, fetcher, locator),
         *images.check_sizes(layout.boxes, locator),
+        *margins.check(layout.boxes, locator),
         *notes.check(layout.survey, layout.notes, locator),
         *glyphs.check(layout.boxes, job.fonts, locator),
     ]

@@ -67,12 +67,14 @@ def _borrowed(other: str, element: Element, locator: Locator) -> Diagnostic:
 
 
 def _open_pixels(resource: Resource) -> None:
-    from PIL import Image, ImageFile  # noqa: PLC0415 - only a section with images needs it
+    from PIL import Image, ImageFile, UnidentifiedImageError  # noqa: PLC0415 - only a section with images needs it
 
     lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         with Image.open(io.BytesIO(resource.data)) as image:
             image.load()
+    except UnidentifiedImageError as error:
+        raise ResourceError("it is no image, or its beginning is damaged") from error
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise ResourceError(str(error) or "its bytes are damaged") from error
     finally:

@@ -16,5 +16,6 @@ PAGES: dict[str, str] = {
     "P011": "The layout engine complains",
     "P012": "A font cannot be had",
     "P013": "The pages cannot be assembled",
+    "P014": "Text or an image runs over the margin",
 }
 """Code -> title; a code is never used again for another finding."""
