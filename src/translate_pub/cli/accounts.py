@@ -24,7 +24,13 @@ _FATES = {
 
 def of_files(paths: Iterable[Path]) -> str:
     """Tell which files were written."""
-    return "\n".join(f"wrote {path}" for path in paths)
+    return "\n".join(f"wrote {shown(path)}" for path in paths)
+
+
+def shown(path: Path) -> Path:
+    """Write a path as short as it is from here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def of_update(report: UpdateReport, *, check: bool = False) -> str:

@@ -40,7 +40,7 @@ def run(workspace: Workspace, tags: Sequence[str]) -> AddedLanguages:
     path = workspace.root / WORKSPACE_FILE
     before = files.read(path) or b""
     after = _extend(before.decode(), added).encode() if added else before
-    wider = config.parse_workspace(workspace.root, after)
+    wider = config.propose_workspace(workspace.root, after)
     files.write(path, after, replaces=files.digest(before))
     return AddedLanguages(added, tuple(tag for tag in tags if tag in known), update.run(wider, (), tuple(tags)))
 

@@ -57,7 +57,7 @@ def lay_out(
                 wanted |= dict.fromkeys(missing.jobs, composition.label)
         if not wanted:
             return tuple(outcomes[place] for place in range(len(compositions)))
-        done |= _run(wanted, workers, watch)
+        done |= _run(wanted, workers, watch, "pages again, for their numbers" if done else "pages")
 
 
 def _paginate(composition: Composition, done: dict[LayoutJob, ChapterPages]) -> Outcome[Pagination]:
@@ -72,11 +72,11 @@ def _paginate(composition: Composition, done: dict[LayoutJob, ChapterPages]) -> 
     return pagination.paginate(composition.sections, composition.form, composition.write_folio, look_up)
 
 
-def _run(wanted: dict[LayoutJob, str], workers: int | None, watch: Watch) -> dict[LayoutJob, ChapterPages]:
+def _run(wanted: dict[LayoutJob, str], workers: int | None, watch: Watch, title: str) -> dict[LayoutJob, ChapterPages]:
     """Lay sections out, the longest first, so that no worker is left with one at the end."""
     engine.load()
     jobs = sorted(wanted, key=lambda job: len(job.section.html), reverse=True)
-    with watch("pages", len(jobs)) as step:
+    with watch(title, len(jobs)) as step:
         pages = pool.run(chapter.lay_out, jobs, workers=workers, progress=lambda job: step(_name(job, wanted[job])))
     return dict(zip(jobs, pages, strict=True))
 

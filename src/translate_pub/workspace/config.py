@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,19 @@ def parse_workspace(root: Path, data: bytes) -> Workspace:
     if trim is None or findings.found:
         raise _refusal(findings)
     return Workspace(root, _settings(table, trim, root.name))
+
+
+def propose_workspace(root: Path, data: bytes) -> Workspace:
+    """Make the workspace of a configuration that is yet to be written: what is wrong with it stands in no file.
+
+    Raises:
+        ConfigurationError: it has mistakes; all of them are in `diagnostics`, without a place.
+    """
+    try:
+        return parse_workspace(root, data)
+    except ConfigurationError as error:
+        found = tuple(replace(mistake, span=None) for mistake in error.diagnostics)
+        raise ConfigurationError(f"nothing is written to {WORKSPACE_FILE}", found) from error
 
 
 def books(workspace: Workspace) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from translate_pub.model.diagnostic import WorkspaceError
 from translate_pub.workspace import files
-from translate_pub.workspace.config import BOOK_FILE, WORKSPACE_FILE, parse_workspace
+from translate_pub.workspace.config import BOOK_FILE, WORKSPACE_FILE, propose_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,7 +120,7 @@ def init(folder: Path, *, source_language: str = "en", languages: Sequence[str] 
         source_language=_toml(source_language),
         languages=_toml(list(languages)),
     )
-    parse_workspace(folder.resolve(), text.encode())
+    propose_workspace(folder.resolve(), text.encode())
     _write_new(folder / WORKSPACE_FILE, text)
     return (WORKSPACE_FILE, *_ignore(folder))
 

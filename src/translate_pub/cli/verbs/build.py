@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from translate_pub.cli import options, speech, surroundings
+from translate_pub.cli import accounts, options, speech, surroundings
 from translate_pub.cli.names import EditionLanguage
 from translate_pub.cli.verb import verb
 from translate_pub.commands import build as command
@@ -79,18 +79,12 @@ def build(  # noqa: PLR0913, PLR0917 - as many arguments as the verb has options
 
 
 def _built(built: Built) -> str:
-    """Tell where a PDF is, its pages, its size, its completion."""
-    percent = f"{built.progress.percent} % translated"
-    return f"{_shown(built.path)}: {count(built.pages, 'page')}, {size(built.size)}, {percent}"
+    """Tell where a PDF is, its pages, its size, its completion; nothing is translated in the source's language."""
+    percent = f"{built.progress.percent} % translated" if built.progress.messages.total else "the source's language"
+    return f"{accounts.shown(built.path)}: {count(built.pages, 'page')}, {size(built.size)}, {percent}"
 
 
 def _refused(refused: Iterable[tuple[str, str]]) -> str:
     """Tell which editions were not written."""
     names = [f"{book} {language}" for book, language in refused]
     return f"not written, for the reasons above: {', '.join(names)}"
-
-
-def _shown(path: Path) -> Path:
-    """Write a path as short as it is from here."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
