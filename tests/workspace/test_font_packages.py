@@ -11,8 +11,12 @@ from fontTools.ttLib import TTFont
 from translate_pub.model.diagnostic import MachineError
 from translate_pub.publish import fonts
 from translate_pub.workspace import font_packages
+from translate_pub.workspace import fonts as notation
+from translate_pub.workspace.fonts import Package
 
 GARAMOND = fonts.FOLDER / "EBGaramond-Regular.ttf"
+GULZAR = Package("npm", "@fontsource/gulzar", "5.3.0")
+GEORGIAN = Package("npm", "@fontsource/noto-serif-georgian", "5.3.0")
 
 
 def _packed(flavor: str) -> bytes:
@@ -49,22 +53,25 @@ def test_a_file_that_is_no_font_leaves_nothing_in_the_cache(tmp_path: Path) -> N
 @pytest.mark.parametrize("written", ["npm:@fontsource/gulzar@5.3.0", "npm:font@1.0", "pypi:fontpkg-noto-serif==2.15"])
 def test_a_package_is_known_by_its_registry_and_version(written: str) -> None:
     """Both registries have a spelling of their own."""
-    assert font_packages.is_package(written)
+    package = notation.package(written)
+    assert package is not None
+    assert written.startswith(f"{package.registry}:{package.name}")
+    assert written.endswith(package.version)
 
 
-@pytest.mark.parametrize("written", ["npm:@fontsource/gulzar", "pypi:fontpkg", "EB Garamond", "fonts/own.ttf"])
-def test_what_has_no_version_is_no_package(tmp_path: Path, written: str) -> None:
+@pytest.mark.parametrize(
+    "written", ["npm:@fontsource/gulzar", "pypi:fontpkg", "EB Garamond", "fonts/own.ttf", "pypi:a@1"]
+)
+def test_what_has_no_version_is_no_package(written: str) -> None:
     """A build must not depend on the day."""
-    assert not font_packages.is_package(written)
-    with pytest.raises(MachineError, match="PACKAGE@VERSION"):
-        font_packages.package_faces(written, tmp_path)
+    assert notation.package(written) is None
 
 
 def test_without_npm_its_command_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The machine lacks the client, and learns how to get it."""
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(MachineError, match="apt-get install npm"):
-        font_packages.package_faces("npm:@fontsource/gulzar@5.3.0", tmp_path)
+        font_packages.package_faces(GULZAR, tmp_path)
 
 
 def test_a_fetch_that_fails_names_its_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,18 +81,18 @@ def test_a_fetch_that_fails_names_its_command(tmp_path: Path, monkeypatch: pytes
     client.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
     with pytest.raises(MachineError, match=r"npm pack .*gulzar@5\.3\.0` failed: npm error network is unreachable"):
-        font_packages.package_faces("npm:@fontsource/gulzar@5.3.0", tmp_path / "cache")
+        font_packages.package_faces(GULZAR, tmp_path / "cache")
     assert not list((tmp_path / "cache").iterdir())
 
 
 @pytest.mark.slow
 def test_a_family_of_npm_is_fetched_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Regular and bold of every part of its character set; then no client is needed."""
-    faces = font_packages.package_faces("npm:@fontsource/noto-serif-georgian@5.3.0", tmp_path)
+    faces = font_packages.package_faces(GEORGIAN, tmp_path)
     assert {(face.family, face.weight) for face in faces} == {
         ("Noto Serif Georgian", 400),
         ("Noto Serif Georgian", 700),
     }
     assert ord("ქ") in fonts.FontSet(faces).characters(["Noto Serif Georgian"])
     monkeypatch.setenv("PATH", "")
-    assert font_packages.package_faces("npm:@fontsource/noto-serif-georgian@5.3.0", tmp_path) == faces
+    assert font_packages.package_faces(GEORGIAN, tmp_path) == faces

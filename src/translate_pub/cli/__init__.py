@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib import import_module
 
-_INTERRUPTED = 130
+INTERRUPTED = 130
 """What a shell reports of a program ended by SIGINT: 128 + 2."""
 
 
@@ -17,5 +17,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = import_module("translate_pub.cli.boundary").main(arguments)
     except KeyboardInterrupt:
-        return _INTERRUPTED
+        return INTERRUPTED
     return code

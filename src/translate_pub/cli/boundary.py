@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from translate_pub import __version__
-from translate_pub.cli import speech
+from translate_pub.cli import INTERRUPTED, speech
 from translate_pub.cli.program import program
 from translate_pub.model.diagnostic import TranslatePubError
 
@@ -22,8 +22,6 @@ OK = 0
 FINDINGS = 1
 USAGE = 2
 BUG = 3
-INTERRUPTED = 130
-"""What a shell reports of a program ended by SIGINT: 128 + 2."""
 
 ISSUES = "the project's issue tracker"
 _NAME = "translate-pub"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from translate_pub.model.book import Book
 from translate_pub.model.diagnostic import Diagnostic, MachineError, Outcome, Severity, Span
@@ -13,9 +12,8 @@ from translate_pub.model.workspace import Workspace
 from translate_pub.publish import fonts
 from translate_pub.publish.fonts import FontFace, FontSet
 from translate_pub.workspace import font_packages
+from translate_pub.workspace import fonts as notation
 from translate_pub.workspace.findings import did_you_mean
-
-_FILES = (".ttf", ".otf", ".ttc", ".woff", ".woff2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +51,10 @@ def _choose(workspace: Workspace, known: FontSet, written: str) -> tuple[FontSet
     Raises:
         MachineError: it cannot be had.
     """
-    if font_packages.is_package(written):
-        return _with(known, font_packages.package_faces(written))
-    if PurePosixPath(written).suffix.casefold() in _FILES:
+    package = notation.package(written)
+    if package is not None:
+        return _with(known, font_packages.package_faces(package))
+    if notation.is_file(written):
         return _with(known, font_packages.file_faces(workspace.root / written))
     families = sorted({face.family for face in known.faces})
     if written not in families:

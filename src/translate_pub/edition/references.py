@@ -13,9 +13,7 @@ from translate_pub.edition import markup
 from translate_pub.edition.markup import Element
 from translate_pub.model.diagnostic import Diagnostic, Severity, Span
 from translate_pub.model.edition import Chapter
-
-SCHEMES = ("page", "chapter", "figure", "table", "title")
-"""Schemes of links whose words the tool writes."""
+from translate_pub.source.dialect import CROSS_REFERENCES, INDEX
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +92,8 @@ def resolve(root: Element, chapter: Chapter, targets: Targets) -> tuple[Diagnost
 
 def mark_index(root: Element) -> None:
     """Turn index marks into spans that keep their entry: `index-mark` with `data-entry`."""
-    for link in markup.find(root, ".//a[starts-with(@href, 'index:')]"):
-        entry = unquote(markup.take(link, "href").removeprefix("index:"))
+    for link in markup.find(root, f".//a[starts-with(@href, '{INDEX}:')]"):
+        entry = unquote(markup.take(link, "href").removeprefix(f"{INDEX}:"))
         link.tag = "span"
         markup.add_class(link, "index-mark")
         link.set("data-entry", entry or markup.plain(link))
@@ -103,7 +101,7 @@ def mark_index(root: Element) -> None:
 
 def _resolve_link(link: Element, chapter: Chapter, targets: Targets) -> Iterable[Diagnostic]:
     scheme, _, rest = (link.get("href") or "").partition(":")
-    if scheme in SCHEMES:
+    if scheme in CROSS_REFERENCES:
         return _resolve_reference(link, scheme, unquote(rest), chapter, targets)
     return _resolve_address(link, chapter, targets)
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from translate_pub.edition import languages, markup
-from translate_pub.edition.references import SCHEMES
 from translate_pub.model.book import Matter, Role
 from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity, Span
 from translate_pub.model.edition import Chapter, Edition, Purpose
 from translate_pub.model.progress import Progress
 from translate_pub.source import metadata, reading, writing
-from translate_pub.source.dialect import BOOK
+from translate_pub.source.dialect import BOOK, CROSS_REFERENCES
 from translate_pub.source.rendition import Rendition
 
 if TYPE_CHECKING:
@@ -165,7 +164,7 @@ def _lost(chapter: Chapter, catalog: Catalog | None) -> Iterator[Diagnostic]:
     """Find the cross-references of the source that the translation left out."""
     root = markup.parse(chapter.html)
     kept = Counter(link.get("href") or "" for link in markup.find(root, ".//a[@href]"))
-    wanted = Counter(f"{scheme}:{target}" for scheme, target, _ in chapter.references if scheme in SCHEMES)
+    wanted = Counter(f"{scheme}:{target}" for scheme, target, _ in chapter.references if scheme in CROSS_REFERENCES)
     for reference in wanted - kept:
         entry = next((one for one in catalog.entries if reference in one.msgid), None) if catalog else None
         span = Span(catalog.path, entry.line) if catalog and entry else Span(chapter.source_path)
@@ -198,4 +197,5 @@ def _shortfall(book: Book, language: str, progress: Mapping[str, Progress], mini
 
 def _missing(progress: Progress) -> str:
     count = progress.messages
-    return f"{count.untranslated} untranslated, {count.fuzzy} fuzzy of {count.total} messages"
+    noun = "message" if count.total == 1 else "messages"
+    return f"{count.untranslated} untranslated, {count.fuzzy} fuzzy of {count.total} {noun}"

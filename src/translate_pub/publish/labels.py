@@ -7,8 +7,9 @@ from itertools import groupby
 
 from pikepdf import Array, Dictionary, Name, String
 
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"))
-_ROMAN_LOW = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+from translate_pub.edition import numbering
+
+_ROMAN = "lower-roman"
 
 
 def page_labels(folios: Sequence[str]) -> Dictionary:
@@ -46,15 +47,7 @@ def _run_key(page: int, described: tuple[str, int], folio: str) -> tuple[str, in
 def _read_roman(text: str) -> int:
     """Return the value of a lower-case roman number, or 0."""
     value, rest = 0, text
-    for worth, letters in (*_ROMAN, *_ROMAN_LOW):
+    for worth, letters in numbering.ADDITIVE[_ROMAN].items():
         while rest.startswith(letters):
             value, rest = value + worth, rest.removeprefix(letters)
-    return value if not rest and _roman(value) == text else 0
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for worth, letters in (*_ROMAN, *_ROMAN_LOW):
-        written += letters * (number // worth)
-        number %= worth
-    return written
+    return value if not rest and numbering.format(value, _ROMAN) == text else 0

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from translate_pub.catalog import po
+from translate_pub.edition import furniture
 from translate_pub.model.diagnostic import Outcome
 from translate_pub.model.language import locale_name
 from translate_pub.workspace import files
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from translate_pub.model.book import Book
     from translate_pub.model.catalog import Catalog
     from translate_pub.model.workspace import Workspace
-
-FURNITURE = "furniture"
-"""The name of the catalogue of the tool's own text, one a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def catalog_path(workspace: Workspace, book: str, language: str, chapter: str) -
 
 def furniture_path(workspace: Workspace, language: str) -> str:
     """Return the path of the catalogue in which a language's furniture is overridden."""
-    return f"{_folder(workspace, language)}/{FURNITURE}.po"
+    return f"{_folder(workspace, language)}/{furniture.DOMAIN}.po"
 
 
 def template_path(workspace: Workspace, book: str, chapter: str) -> str:
@@ -55,7 +53,7 @@ def template_path(workspace: Workspace, book: str, chapter: str) -> str:
 
 def furniture_template_path(workspace: Workspace) -> str:
     """Return the path of the furniture's template."""
-    return f"{workspace.settings.catalogs}/templates/{FURNITURE}.pot"
+    return f"{workspace.settings.catalogs}/templates/{furniture.DOMAIN}.pot"
 
 
 def read(workspace: Workspace, book: Book, language: str) -> Outcome[tuple[Catalog, ...]]:

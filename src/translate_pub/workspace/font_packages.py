@@ -21,11 +21,11 @@ import platformdirs
 from translate_pub.model.diagnostic import MachineError
 from translate_pub.publish import font_files, fonts
 from translate_pub.publish.fonts import FontFace
+from translate_pub.workspace.fonts import Package
 
 SECONDS = 300
 _MAKING = 2
 """Counts how fonts are made of packages: what was made in another way is made anew."""
-_WRITTEN = re.compile(r"(?P<registry>npm|pypi):(?P<name>.+?)(?:@|==)(?P<version>\d[\w.+-]*)")
 _FILES = (".ttf", ".otf", ".woff", ".woff2")
 _COMMENT = "\n(offline? fetch it where there is a network; it is kept in {})"
 
@@ -36,26 +36,18 @@ def cache_folder() -> Path:
     return (Path(own) if own else platformdirs.user_cache_path("translate-pub")) / "fonts"
 
 
-def is_package(written: str) -> bool:
-    """Whether an edition's font is written as a package of npm or PyPI."""
-    return _WRITTEN.fullmatch(written) is not None
-
-
-def package_faces(written: str, cache: Path | None = None) -> tuple[FontFace, ...]:
-    """Return the faces of `npm:PACKAGE@VERSION` or `pypi:PACKAGE==VERSION`, fetched if they are not in the cache.
+def package_faces(package: Package, cache: Path | None = None) -> tuple[FontFace, ...]:
+    """Return the faces of a package, fetched if they are not in the cache.
 
     Raises:
         MachineError: it cannot be fetched here, or has no fonts; the message names the command that gets it.
     """
-    match = _WRITTEN.fullmatch(written)
-    if match is None:
-        raise MachineError(f"“{written}” is no font package; write npm:PACKAGE@VERSION or pypi:PACKAGE==VERSION")
     root = cache or cache_folder()
-    folder = root / re.sub(r"[^\w.@+-]", "_", f"{match['registry']}-{match['name']}@{match['version']}+{_MAKING}")
+    folder = root / re.sub(r"[^\w.@+-]", "_", f"{package.registry}-{package.name}@{package.version}+{_MAKING}")
     if not folder.is_dir():
-        fetch = _fetch_npm if match["registry"] == "npm" else _fetch_pypi
-        _fill(folder, lambda scratch: font_files.family(fetch(match["name"], match["version"], scratch, root)))
-    return _read(folder, written)
+        fetch = _fetch_npm if package.registry == "npm" else _fetch_pypi
+        _fill(folder, lambda scratch: font_files.family(fetch(package.name, package.version, scratch, root)))
+    return _read(folder, f"{package.name} {package.version}")
 
 
 def file_faces(path: Path, cache: Path | None = None) -> tuple[FontFace, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from translate_pub.model.book import Matter, Role, SourceFile
 from translate_pub.model.diagnostic import Diagnostic, Severity, Span
+from translate_pub.source import metadata
 from translate_pub.workspace import files
 from translate_pub.workspace.findings import did_you_mean, key_name, quoted
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from translate_pub.workspace.findings import Findings
     from translate_pub.workspace.tables import BookTable, SectionTable
     from translate_pub.workspace.toml import Path
-
-RESERVED = "metadata"
-"""The name of the catalogue that holds the book's title and other metadata."""
 
 _SUFFIX = ".md"
 _PART_ID = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
@@ -127,8 +125,8 @@ def _chapter(written: str, key: Path, shelf: Shelf) -> str | None:
         return None
     stem = PurePosixPath(written).stem.casefold()
     earlier = shelf.names.setdefault(stem, key)
-    if stem == RESERVED:
-        message = f"{key_name(key)} is {quoted(written)}, and {RESERVED} is the name of the catalogue of titles"
+    if stem == metadata.CHAPTER:
+        message = f"{key_name(key)} is {quoted(written)}, and {metadata.CHAPTER} is the name of the catalogue of titles"
         shelf.findings.error("B010", key, message, "give the file another name")
         return None
     if earlier != key:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _VALUE = re.compile(r"%\((\w+)\)s")
 DOMAIN = "furniture"
+"""The name of its template and catalogues, one a language."""
 _PACKAGE = "translate_pub.edition"
 _SOURCE_LANGUAGE = "en"
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 BLEED_MM = 3.0
 """What is printed beyond the trim on every side; printers ask for 3 mm to 5 mm."""
-_EVERY_LEAF = frozenset({Role.HALF_TITLE, Role.TITLE_PAGE, Role.IMPRINT, Role.CONTENTS, Role.ILLUSTRATIONS, Role.PART})
+_EVERY_LEAF = frozenset(role for role in Role if role.generated)
 
 
 @dataclass(frozen=True, slots=True)
