@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
+import polib
 import pytest
 
 from tests.catalog.making import NOW, catalog, chapter, entry, path_of, read, reread, setting
@@ -318,6 +320,18 @@ def test_files_of_other_origin_keep_the_wrapping_of_their_texts() -> None:
     assert po.serialize(made).decode().endswith(
         f"\n#. paragraph · The split\n#: source_texts/handbook/03.md\n{body}"
     )  # fmt: skip
+
+
+def test_comments_broken_into_lines_by_another_program_stay(tmp_path: Path) -> None:
+    """A save by polib breaks long comments at 78 columns; an update takes them for what they were."""
+    note = "where the word stands for the paper and not for the spark that it is named after, as it does elsewhere"
+    template = chapter([Segment("paragraph", "Iskra", notes=(note,), path=("A heading that is long",))])
+    path = tmp_path / "03.po"
+    path.write_bytes(po.serialize(update((), (template,), setting()).catalogs[0]))
+    polib.pofile(str(path)).save()
+    before = read(path.read_bytes())
+    assert len(before.entries[0].extracted) > len(template.messages[0].comments)
+    assert update((before,), (template,), setting()).catalogs == (before,)
 
 
 def test_windows_line_ends_stay_through_an_update() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from translate_pub.catalog import po, writing
@@ -16,7 +17,8 @@ def dress(entry: Entry, message: Message, *, lines: bool) -> Entry:
     """Return the entry with the comments, references and flags of the template.
 
     An entry that has them already is returned as it is. Otherwise only the lines above its text are written anew, so
-    that the text keeps the wrapping that its file has.
+    that the text keeps the wrapping that its file has. Comments that a program has merely broken into lines, as polib
+    and Babel do, are the template's still.
 
     Args:
         entry: live, with the message's key.
@@ -25,10 +27,16 @@ def dress(entry: Entry, message: Message, *, lines: bool) -> Entry:
     """
     flags = _flags(entry, message)
     references = po.references(message, lines=lines)
-    if (entry.extracted, entry.references) == (message.comments, references) and set(entry.flags) == set(flags):
+    said = _words(entry.extracted) == _words(message.comments)
+    if said and entry.references == references and set(entry.flags) == set(flags):
         return entry
     dressed = replace(entry, extracted=message.comments, references=references, flags=flags)
     return replace(dressed, raw=_renew(dressed))
+
+
+def _words(lines: Sequence[str]) -> list[str]:
+    """Give the words of comment lines, wherever the lines break."""
+    return " ".join(lines).split()
 
 
 def _flags(entry: Entry, message: Message) -> tuple[str, ...]:
