@@ -29,6 +29,11 @@ CASES: dict[str, tuple[str, int | None, str]] = {
     "S013": ("---\nsubtitel: B\n---\n\n# A\n", 2, "did you mean subtitle?"),
     "S014": ("# A\n\nB\x02C\n", 3, "delete it"),
     "S015": ("A.[^a]\n\n[^a]:\n\nText.\n", 3, "further lines of a footnote are indented by four spaces"),
+    "S016": (
+        "---\ntitle: A\nsummary: One\n  and two\n---\n\n# A\n",
+        4,
+        "a line of it is `key: value`, or goes on with the value above by four spaces; none is empty",
+    ),
 }
 
 
@@ -64,6 +69,22 @@ def test_every_finding_is_located_and_says_the_likely_slip(code: str) -> None:
 def test_what_is_right_is_not_complained_of(text: str) -> None:
     """Code, escapes and ordinary comments bring about no finding."""
     assert findings(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("For: my mother\n", 1),
+        ("---\ntitle: A\n\nsummary: B\n---\n\n# A\n", 3),
+        ("---\ntitle: A\ntags:\n- b\n---\n\n# A\n", 4),
+        ("---\ntitle: A\n---\n\n- B\n\n---\n", None),
+        ("---\ntitle: A\n\n# A\n\nB\n\n---\n", None),
+        ("---\n\nA: text\n", None),
+    ],
+)
+def test_front_matter_is_what_its_lines_say(text: str, line: int | None) -> None:
+    """Text that is taken for front matter is found, and front matter that is taken for text; nothing else is."""
+    assert [one.span.line for one in findings(text) if one.span and one.code == "S016"] == [line] * (line is not None)
 
 
 def test_a_label_in_raw_html_is_seen_as_its_text_is() -> None:

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from translate_pub.model.diagnostic import Diagnostic, Severity, Span
 from translate_pub.model.source import Source
@@ -23,6 +24,9 @@ FOOTNOTES = 500
 _SHOWN = 40
 _CALL = re.compile(r"\[\^([^\]\s]+)\]")
 _LINK = re.compile(r"\][ ]?\[([^\[\]^]+)\]")
+_META_LINE = re.compile(r" {0,3}[A-Za-z0-9_-]+:| {4}")
+_META_END = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
+_LIKE_YAML = re.compile(r"\s*$|\s+\S|- |[\w-]+\s*:")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -36,6 +40,7 @@ def find(source: Source, dialect: Dialect, done: Conversion) -> tuple[Diagnostic
         *_links(source, done),
         *_sizes(source, done),
         *_front_matter(source, dialect, done),
+        *_bounds_of_front_matter(source, done),
     ]
     if "fenced_code_block" in done.md.preprocessors:
         found += _fences(source)
@@ -147,6 +152,21 @@ def _front_matter(source: Source, dialect: Dialect, done: Conversion) -> Iterato
         if key not in dialect.meta and close:
             line = done.walk.lines.of_key(key)
             yield _warning(source, "S013", line, f"the front matter has a key {key}", f"did you mean {close[0]}?")
+
+
+def _bounds_of_front_matter(source: Source, done: Conversion) -> Iterator[Diagnostic]:
+    lines = source.text.splitlines()
+    if not getattr(done.md, "Meta", {}):
+        return
+    if not lines[0].startswith("---"):
+        hint = "put it between lines of ---, or begin a text with its heading"
+        yield _warning(source, "S016", 1, "this is taken for front matter, and not printed", hint)
+        return
+    index = next((index for index, line in enumerate(lines) if index and not _META_LINE.match(line)), len(lines))
+    rest = list(takewhile(lambda line: not _META_END.match(line), lines[index:]))
+    if rest and index + len(rest) < len(lines) and all(_LIKE_YAML.match(line) for line in rest):
+        hint = "a line of it is `key: value`, or goes on with the value above by four spaces; none is empty"
+        yield _warning(source, "S016", index + 1, "the front matter breaks off here, and its rest is printed", hint)
 
 
 def _fences(source: Source) -> Iterator[Diagnostic]:

@@ -18,4 +18,5 @@ SOURCE: dict[str, str] = {
     "S013": "Key of the front matter that is probably a slip",
     "S014": "Control character",
     "S015": "Footnote without text",
+    "S016": "Front matter that breaks off, or that is none",
 }
