@@ -28,7 +28,7 @@ class _Page(Protocol):
 
 def check(pages: Iterable[object], locator: Locator) -> list[Diagnostic]:
     """Hold everything on the pages against the sides of the type area; one finding a table or paragraph, its worst."""
-    worst: dict[tuple[Element | None, Span | None], tuple[float, bool, Element]] = {}
+    worst: dict[Element, tuple[float, bool, Span | None]] = {}
     for page in pages:
         if not isinstance(page, _Page):
             continue
@@ -36,10 +36,9 @@ def check(pages: Iterable[object], locator: Locator) -> list[Diagnostic]:
             over = _over(box, page)
             if over > TOLERANCE_MM * _PX_PER_MM:
                 owner = _owner(element, locator)
-                cut = _over(box, page, margins=True) > 0
-                key = owner, locator.find(element)
-                worst[key] = max(worst.get(key, (0.0, False, owner)), (over, cut, owner), key=lambda one: one[0])
-    return [_finding(over, owner, locator, cut=cut) for over, cut, owner in worst.values()]
+                if owner not in worst or over > worst[owner][0]:
+                    worst[owner] = over, _over(box, page, margins=True) > 0, locator.find(element)
+    return [_finding(over, owner, span, cut=cut) for owner, (over, cut, span) in worst.items()]
 
 
 def _printed(page: _Page) -> Iterator[tuple[Box, Element]]:
@@ -76,7 +75,7 @@ def _owner(element: Element, locator: Locator) -> Element:
     return next((one for one in around if one.tag == "table"), around[0] if around else element)
 
 
-def _finding(over: float, owner: Element, locator: Locator, *, cut: bool) -> Diagnostic:
+def _finding(over: float, owner: Element, span: Span | None, *, cut: bool) -> Diagnostic:
     what = "the table" if owner.tag == "table" else "the image" if owner.tag == "figure" else "the line"
     where = "off the page, where it is cut away" if cut else "into the margin"
     message = f"{what} runs {over / _PX_PER_MM:.0f} mm over the measure, {where}: {text_of(owner)}"
@@ -85,4 +84,4 @@ def _finding(over: float, owner: Element, locator: Locator, *, cut: bool) -> Dia
         if owner.tag == "table"
         else "write a soft hyphen (&shy;) or a space where the word may be broken"
     )
-    return Diagnostic("P014", Severity.ERROR if cut else Severity.WARNING, message, locator.find(owner), (hint,))
+    return Diagnostic("P014", Severity.ERROR if cut else Severity.WARNING, message, span, (hint,))
