@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.speaking import PROGRAM, Say, start
-from translate_pub.cli import boundary
+from translate_pub.cli import INTERRUPTED, boundary
 from translate_pub.cli.program import VERBS
 from translate_pub.commands import status as status_command
 
@@ -104,7 +104,7 @@ def test_an_interrupt_ends_with_130(leaflet: Path) -> None:
     time.sleep(1.5)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
-    assert process.returncode == boundary.INTERRUPTED
+    assert process.returncode == INTERRUPTED
     assert "Traceback" not in err
 
 

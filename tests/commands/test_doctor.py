@@ -43,7 +43,7 @@ def test_programs_that_are_not_there_come_with_their_commands(monkeypatch: pytes
     gettext = next(item for item in machine.programs() if item.name == "msgfmt")
     assert gettext.state is State.OPTIONAL
     assert gettext.remedy.lines() == (
-        "Debian: sudo apt install gettext",
+        "Debian: sudo apt-get install gettext",
         "Fedora: sudo dnf install gettext",
         "macOS: brew install gettext",
     )

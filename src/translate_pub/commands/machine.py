@@ -5,13 +5,9 @@ from __future__ import annotations
 import enum
 import shutil
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from translate_pub.model.diagnostic import MachineError
 from translate_pub.publish import engine
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 Version = tuple[int, ...]
 
@@ -56,7 +52,7 @@ class Item:
 def packages(debian: str, fedora: str = "", macos: str = "") -> Remedy:
     """Make the usual three commands from the names of the packages; they are alike where only one is given."""
     return Remedy(
-        f"sudo apt install {debian}",
+        f"sudo apt-get install {debian}",
         f"sudo dnf install {fedora or debian}",
         f"brew install {macos or fedora or debian}",
     )
@@ -79,11 +75,11 @@ _LIBRARIES = (
     _Library("HarfBuzz", "harfbuzz", (10, 0), "newer ones shape Nastaliq in about half the time"),
 )
 """HarfBuzz 14 under Pango, against 6, halved the layout of an Urdu chapter."""
-_PANGO = packages("libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0", "pango")
+_PANGO = packages(**engine.PANGO_PACKAGES)
 
 
 @dataclass(frozen=True, slots=True)
-class _Program:
+class Program:
     """A program beside ours."""
 
     name: str
@@ -91,25 +87,28 @@ class _Program:
     remedy: Remedy
 
 
-_TRANSLATORS = (
-    _Program("git", "keeps the history of sources and translations", packages("git")),
-    _Program("msgfmt", "GNU gettext checks catalogues independently", packages("gettext")),
-)
-_PRINTERS = (
-    _Program("pdftotext", "reads the text of a PDF back", packages("poppler-utils", macos="poppler")),
-    _Program("qpdf", "checks the structure of a PDF", packages("qpdf")),
-    _Program("gs", "Ghostscript shows separations and ink", packages("ghostscript")),
-    _Program("verapdf", "checks PDF/A and PDF/UA", Remedy(anywhere="https://docs.verapdf.org/install/")),
-    _Program(
-        "epubcheck",
-        "checks EPUB files",
-        Remedy(
-            "sudo apt install epubcheck",
-            macos="brew install epubcheck",
-            anywhere="https://www.w3.org/publishing/epubcheck/",
+PROGRAMS: dict[str, tuple[Program, ...]] = {
+    "catalogues": (
+        Program("git", "keeps the history of sources and translations", packages("git")),
+        Program("msgfmt", "GNU gettext checks catalogues independently", packages("gettext")),
+    ),
+    "checking PDFs": (
+        Program("pdftotext", "reads the text of a PDF back", packages("poppler-utils", macos="poppler")),
+        Program("qpdf", "checks the structure of a PDF", packages("qpdf")),
+        Program("gs", "Ghostscript shows separations and ink", packages("ghostscript")),
+        Program("verapdf", "checks PDF/A and PDF/UA", Remedy(anywhere="https://docs.verapdf.org/install/")),
+        Program(
+            "epubcheck",
+            "checks EPUB files",
+            Remedy(
+                "sudo apt-get install epubcheck",
+                macos="brew install epubcheck",
+                anywhere="https://www.w3.org/publishing/epubcheck/",
+            ),
         ),
     ),
-)
+}
+"""Group -> its programs; where the set-up (`tools.machine`) gets one for the tests, it is with the same package."""
 
 
 def libraries() -> tuple[Item, ...]:
@@ -124,14 +123,10 @@ def libraries() -> tuple[Item, ...]:
 
 def programs() -> tuple[Item, ...]:
     """Look for the programs that translators and printers use beside ours."""
-    return (*_programs("catalogues", _TRANSLATORS), *_programs("checking PDFs", _PRINTERS))
+    return tuple(_program(group, program) for group, wanted in PROGRAMS.items() for program in wanted)
 
 
-def _programs(group: str, wanted: Iterable[_Program]) -> tuple[Item, ...]:
-    return tuple(_program(group, program) for program in wanted)
-
-
-def _program(group: str, program: _Program) -> Item:
+def _program(group: str, program: Program) -> Item:
     where = shutil.which(program.name)
     if where:
         return Item(group, program.name, State.PRESENT, f"{where}; {program.purpose}")

@@ -29,9 +29,16 @@ if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcherResponse
 
+PANGO_PACKAGES = {
+    "debian": "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "fedora": "pango harfbuzz",
+    "macos": "pango harfbuzz",
+}
+"""System -> the packages that bring Pango and its companions; those of the set-up (`tools.machine`) are the same."""
 PANGO_HELP = (
-    "Pango, which shapes the text, is not on this machine; get it with `apt-get install libpango-1.0-0 "
-    "libpangoft2-1.0-0 libharfbuzz-subset0` (Debian), `dnf install pango` (Fedora) or `brew install pango` (macOS)"
+    "Pango, which shapes the text, is not on this machine; get it with "
+    f"`apt-get install {PANGO_PACKAGES['debian']}` (Debian), `dnf install {PANGO_PACKAGES['fedora']}` (Fedora) "
+    f"or `brew install {PANGO_PACKAGES['macos']}` (macOS)"
 )
 _NO_FONT_FOLDERS = (
     "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'urn:fontconfig:fonts.dtd'>\n<fontconfig>{}</fontconfig>\n"
