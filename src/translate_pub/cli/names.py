@@ -2,86 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
 from translate_pub.cli import surroundings
-from translate_pub.cli.suggestion import suggest
 from translate_pub.commands import selection
+from translate_pub.commands.suggestion import suggest
 from translate_pub.model.diagnostic import TranslatePubError
 
 
-class _Known(click.ParamType[str]):
+class Name(click.ParamType[str]):
     """A name that the workspace must know."""
 
-    name = "NAME"
-    noun = "name"
+    def __init__(self, noun: str, metavar: str, known: Callable[[click.Context], Sequence[str]]) -> None:
+        """Make the type of an argument.
 
-    def known(self, context: click.Context) -> Sequence[str]:
-        """List what may be named."""
-        raise NotImplementedError
+        Args:
+            noun: what it names, for messages.
+            metavar: what stands for it in the help.
+            known: lists what may be named.
+        """
+        self.name = metavar
+        self._noun = noun
+        self._known = known
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's signature
         """Accept a known name; say which one was probably meant otherwise."""
-        names = self.known(ctx or click.get_current_context())
+        names = self._known(ctx or click.get_current_context())
         if value not in names:
-            self.fail(f"there is no {self.noun} “{value}” in this workspace{suggest(str(value), names)}", param, ctx)
+            self.fail(f"there is no {self._noun} “{value}” in this workspace{suggest(str(value), names)}", param, ctx)
         return str(value)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - click's signature
         """Offer the known names that begin so; none outside a workspace."""
         with ctx.scope(cleanup=False):
             try:
-                names = self.known(ctx)
+                names = self._known(ctx)
             except TranslatePubError:
                 return []
         return [CompletionItem(name) for name in names if name.startswith(incomplete)]
 
 
-class BookName(_Known):
-    """A book, by the name of its folder."""
-
-    name = "BOOK"
-    noun = "book"
-
-    def known(self, context: click.Context) -> Sequence[str]:  # noqa: ARG002 - the same for every context
-        """Name the books of the workspace."""
-        return selection.books(surroundings.workspace())
+def _edition_languages() -> Sequence[str]:
+    settings = surroundings.workspace().settings
+    return (*settings.languages, settings.source_language)
 
 
-class ChapterName(_Known):
-    """A chapter of the book that was named before it, by the stem of its file."""
-
-    name = "CHAPTER"
-    noun = "chapter"
-
-    def known(self, context: click.Context) -> Sequence[str]:
-        """Name the chapters of the book in reading order."""
-        book: str | None = context.params.get("book")
-        return selection.chapters(surroundings.workspace(), book)
-
-
-class LanguageTag(_Known):
-    """A language that the workspace translates into."""
-
-    name = "LANG"
-    noun = "language"
-
-    def known(self, context: click.Context) -> Sequence[str]:  # noqa: ARG002 - the same for every context
-        """Name the languages of the workspace."""
-        return selection.languages(surroundings.workspace())
-
-
-class EditionLanguage(_Known):
-    """A language that books are made in: one of the workspace's, or that of the sources."""
-
-    name = "LANG"
-    noun = "language"
-
-    def known(self, context: click.Context) -> Sequence[str]:  # noqa: ARG002 - the same for every context
-        """Name the languages of the workspace and of its sources."""
-        settings = surroundings.workspace().settings
-        return (*settings.languages, settings.source_language)
+BOOK = Name("book", "BOOK", lambda _: selection.books(surroundings.workspace()))
+"""A book, by the name of its folder."""
+CHAPTER = Name(
+    "chapter", "CHAPTER", lambda context: selection.chapters(surroundings.workspace(), context.params.get("book"))
+)
+"""A chapter of the book that was named before it, by the stem of its file."""
+LANGUAGE = Name("language", "LANG", lambda _: selection.languages(surroundings.workspace()))
+"""A language that the workspace translates into."""
+EDITION_LANGUAGE = Name("language", "LANG", lambda _: _edition_languages())
+"""A language that books are made in: one of the workspace's, or that of the sources."""

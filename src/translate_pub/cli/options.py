@@ -7,19 +7,21 @@ from typing import Any, TypeVar
 
 import click
 
-from translate_pub.cli.names import BookName, LanguageTag
+from translate_pub.cli import names
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-books_argument = click.argument("books", nargs=-1, type=BookName(), metavar="[BOOK...]")
+books_argument = click.argument("books", nargs=-1, type=names.BOOK, metavar="[BOOK...]")
 """All books of the workspace when none is named."""
 
-languages_option = click.option(
-    "-l", "--lang", "languages", multiple=True, type=LanguageTag(), help="Only this language; may be given again."
-)
-"""All languages of the workspace when none is named."""
-
 percent = click.IntRange(0, 100)
+
+
+def languages_option(known: names.Name) -> Callable[[Function], Function]:
+    """Make `--lang`; all languages of the workspace when none is named."""
+    return click.option(
+        "-l", "--lang", "languages", multiple=True, type=known, help="Only this language; may be given again."
+    )
 
 
 def format_option(*formats: str) -> Callable[[Function], Function]:

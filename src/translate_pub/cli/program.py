@@ -8,8 +8,8 @@ from typing import cast
 import click
 
 from translate_pub import __version__
-from translate_pub.cli.suggestion import suggest
 from translate_pub.cli.surroundings import directory_option
+from translate_pub.commands.suggestion import suggest
 
 VERBS: tuple[str, ...] = (
     "init",

@@ -1,1 +1,1 @@
-"""One verb, one module, one `run(...)` that gives a frozen report; nothing is printed here."""
+"""One verb, one module, one `run(...)` that gives a frozen report, and the steps that verbs share; nothing is printed."""

@@ -11,7 +11,7 @@ from translate_pub.commands.composition import Composition
 from translate_pub.commands.layout import Watch, unwatched
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.commands.translations import Translations
-from translate_pub.model.diagnostic import Diagnostic, EditionError, Outcome, PagesError, Severity
+from translate_pub.model.diagnostic import Diagnostic, EditionError, Outcome, PagesError, Severity, has_error
 from translate_pub.model.edition import Purpose
 from translate_pub.model.pages import NoteLanding, Pagination, Publication
 from translate_pub.model.progress import Progress
@@ -65,7 +65,7 @@ class BuildReport:
     @property
     def failed(self) -> bool:
         """Whether an edition was not written, or one was written with errors."""
-        return bool(self.refused) or any(found.severity is Severity.ERROR for found in self.diagnostics)
+        return bool(self.refused) or has_error(self.diagnostics)
 
 
 @dataclass(slots=True)
@@ -80,7 +80,7 @@ class _Job:
     @property
     def sound(self) -> bool:
         """Whether there is no error among what was found."""
-        return all(found.severity is not Severity.ERROR for found in self.found)
+        return not has_error(self.found)
 
     def take(self, outcome: Outcome[T]) -> T | None:
         """Keep what was found, and give the value."""

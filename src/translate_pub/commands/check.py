@@ -10,7 +10,7 @@ from translate_pub.commands import manuscript, selection, translations
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.commands.translations import Translations
 from translate_pub.edition import furniture
-from translate_pub.model.diagnostic import Diagnostic, Severity
+from translate_pub.model.diagnostic import Diagnostic, has_error
 from translate_pub.model.workspace import Workspace
 from translate_pub.source import inline
 from translate_pub.source.dialect import BOOK
@@ -27,7 +27,7 @@ class Findings:
     @property
     def failed(self) -> bool:
         """Whether there is an error among it."""
-        return any(found.severity is Severity.ERROR for found in self.diagnostics)
+        return has_error(self.diagnostics)
 
 
 def run(workspace: Workspace, books: Sequence[str] = (), languages: Sequence[str] = ()) -> Findings:

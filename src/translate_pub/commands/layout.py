@@ -57,7 +57,7 @@ def lay_out(
                 wanted |= dict.fromkeys(missing.jobs, composition.label)
         if not wanted:
             return tuple(outcomes[place] for place in range(len(compositions)))
-        done |= _run(wanted, workers, watch, "pages again, for their numbers" if done else "pages")
+        done |= _run(wanted, workers, watch, "page numbers" if done else "pages")
 
 
 def _paginate(composition: Composition, done: dict[LayoutJob, ChapterPages]) -> Outcome[Pagination]:

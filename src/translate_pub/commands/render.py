@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translate_pub.commands import manuscript, translations
 from translate_pub.commands.manuscript import Manuscript
+from translate_pub.commands.suggestion import suggest
 from translate_pub.edition import languages
 from translate_pub.model.catalog import Catalog
 from translate_pub.model.diagnostic import CatalogError, ConfigurationError, Outcome, WorkspaceError
@@ -12,7 +13,6 @@ from translate_pub.model.workspace import Workspace
 from translate_pub.source import writing
 from translate_pub.source.dialect import BOOK
 from translate_pub.source.rendition import Rendition, Translate, untranslated
-from translate_pub.workspace.findings import did_you_mean
 
 
 def run(workspace: Workspace, book: str, chapter: str, language: str | None = None) -> Outcome[str]:
@@ -50,8 +50,7 @@ def _source(text: Manuscript, chapter: str) -> Source:
     """Find the source of a chapter."""
     by_name = {file.name: source for file, source in zip(text.book.files, text.sources, strict=True)}
     if chapter not in by_name:
-        meant = did_you_mean(chapter, by_name)
-        raise WorkspaceError(f"{text.book.name} has no chapter “{chapter}”" + (f"; {meant}" if meant else ""))
+        raise WorkspaceError(f"{text.book.name} has no chapter “{chapter}”{suggest(chapter, by_name)}")
     return by_name[chapter]
 
 

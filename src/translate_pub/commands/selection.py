@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from translate_pub.commands.suggestion import suggest
 from translate_pub.model.diagnostic import WorkspaceError
 from translate_pub.model.workspace import Workspace
 from translate_pub.workspace import config
-from translate_pub.workspace.findings import did_you_mean
 
 
 def books(workspace: Workspace, named: Sequence[str] = ()) -> tuple[str, ...]:
@@ -37,6 +37,5 @@ def chapters(workspace: Workspace, book: str | None = None) -> tuple[str, ...]:
 def _select(noun: str, named: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
     for name in named:
         if name not in known:
-            meant = did_you_mean(name, known)
-            raise WorkspaceError(f"there is no {noun} “{name}” in this workspace" + (f"; {meant}" if meant else ""))
+            raise WorkspaceError(f"there is no {noun} “{name}” in this workspace{suggest(name, known)}")
     return tuple(dict.fromkeys(named)) or tuple(known)

@@ -13,7 +13,7 @@ from translate_pub.commands import manuscript, selection
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.edition import furniture
 from translate_pub.model.catalog import Catalog, Template
-from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity
+from translate_pub.model.diagnostic import Diagnostic, Outcome, has_error
 from translate_pub.model.update import Update
 from translate_pub.model.workspace import References, Workspace
 from translate_pub.workspace import catalogs, clock, files
@@ -47,7 +47,7 @@ class UpdateReport:
     @property
     def failed(self) -> bool:
         """Whether something could not be brought in step."""
-        return any(found.severity is Severity.ERROR for found in self.diagnostics)
+        return has_error(self.diagnostics)
 
 
 def run(

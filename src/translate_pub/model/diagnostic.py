@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -49,6 +50,11 @@ class Diagnostic:
         return f"{self.span}: {head}" if self.span else head
 
 
+def has_error(found: Iterable[Diagnostic]) -> bool:
+    """Whether there is an error among findings."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in found)
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):
     """A value, or none where the findings made one impossible, with all that was found on the way."""
@@ -59,7 +65,7 @@ class Outcome(Generic[T]):
     @property
     def failed(self) -> bool:
         """Whether there is no value or an error among the findings."""
-        return self.value is None or any(found.severity is Severity.ERROR for found in self.diagnostics)
+        return self.value is None or has_error(self.diagnostics)
 
 
 class TranslatePubError(Exception):

@@ -18,7 +18,15 @@ from translate_pub.model.book import (
     Placement,
     Trim,
 )
-from translate_pub.model.diagnostic import ConfigurationError, Diagnostic, Outcome, Severity, Span, WorkspaceError
+from translate_pub.model.diagnostic import (
+    ConfigurationError,
+    Diagnostic,
+    Outcome,
+    Severity,
+    Span,
+    WorkspaceError,
+    has_error,
+)
 from translate_pub.model.workspace import References, Settings, Workspace
 from translate_pub.workspace import files, fonts, isbns, languages, measures, sections, toml
 from translate_pub.workspace.findings import Findings, did_you_mean, key_name, quoted
@@ -106,7 +114,7 @@ def load_book(workspace: Workspace, name: str) -> Outcome[Book]:
     if not files.inside(workspace.root, folder):
         findings.error("B009", (), f"the book's folder {folder} is a link that leads out of the workspace")
     book = _book(table, shelf, workspace.settings)
-    if any(found.severity is Severity.ERROR for found in findings.found):
+    if has_error(findings.found):
         return Outcome(None, findings.gathered())
     return Outcome(book, (*findings.gathered(), *sections.find_unlisted(book.files, shelf)))
 

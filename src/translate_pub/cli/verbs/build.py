@@ -9,8 +9,7 @@ from pathlib import Path
 
 import click
 
-from translate_pub.cli import accounts, options, speech, surroundings
-from translate_pub.cli.names import EditionLanguage
+from translate_pub.cli import accounts, names, options, speech, surroundings
 from translate_pub.cli.verb import verb
 from translate_pub.commands import build as command
 from translate_pub.commands.build import Built, Order
@@ -26,9 +25,7 @@ from translate_pub.report.words import count, size
     "translate-pub build --min 90 --jobs 2 --output /tmp/pages",
 )
 @options.books_argument
-@click.option(
-    "-l", "--lang", "languages", multiple=True, type=EditionLanguage(), help="Only this language; may be given again."
-)
+@options.languages_option(names.EDITION_LANGUAGE)
 @click.option(
     "--edition",
     "purpose",
@@ -86,5 +83,5 @@ def _built(built: Built) -> str:
 
 def _refused(refused: Iterable[tuple[str, str]]) -> str:
     """Tell which editions were not written."""
-    names = [f"{book} {language}" for book, language in refused]
-    return f"not written, for the reasons above: {', '.join(names)}"
+    editions = [f"{book} {language}" for book, language in refused]
+    return f"not written, for the reasons above: {', '.join(editions)}"

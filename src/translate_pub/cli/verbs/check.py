@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate_pub.cli import options, speech, surroundings
+from translate_pub.cli import names, options, speech, surroundings
 from translate_pub.cli.verb import verb
 from translate_pub.commands import check as command
 from translate_pub.report import findings as report
@@ -15,7 +15,7 @@ from translate_pub.report import findings as report
     "translate-pub check --format json",
 )
 @options.books_argument
-@options.languages_option
+@options.languages_option(names.LANGUAGE)
 @options.format_option("text", "json")
 def check(books: tuple[str, ...], languages: tuple[str, ...], form: str) -> int:
     """Find faults in sources and translations: lost footnotes, links, images, tags and marks, damaged entries.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from translate_pub.cli import speech, surroundings
-from translate_pub.cli.names import BookName, ChapterName, LanguageTag
+from translate_pub.cli import names, speech, surroundings
 from translate_pub.cli.verb import verb
 from translate_pub.commands import render as command
 
@@ -15,9 +14,9 @@ from translate_pub.commands import render as command
     "translate-pub render handbook 03-iskra",
     "translate-pub render handbook 03-iskra --lang ur > iskra.html",
 )
-@click.argument("book", type=BookName(), metavar="BOOK")
-@click.argument("chapter", type=ChapterName(), metavar="CHAPTER")
-@click.option("-l", "--lang", "language", type=LanguageTag(), help="The language; the source's when left out.")
+@click.argument("book", type=names.BOOK, metavar="BOOK")
+@click.argument("chapter", type=names.CHAPTER, metavar="CHAPTER")
+@click.option("-l", "--lang", "language", type=names.LANGUAGE, help="The language; the source's when left out.")
 def render(book: str, chapter: str, language: str | None) -> int:
     """Print one chapter as an HTML fragment, translated as far as it is, and nothing else."""
     rendered = command.run(surroundings.workspace(), book, chapter, language)

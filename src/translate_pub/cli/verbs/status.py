@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from translate_pub.cli import options, speech, surroundings
+from translate_pub.cli import names, options, speech, surroundings
 from translate_pub.cli.verb import verb
 from translate_pub.commands import status as command
 from translate_pub.model.status import StatusReport
@@ -18,7 +18,7 @@ from translate_pub.report import status as report
     "translate-pub status --format json --min 100",
 )
 @options.books_argument
-@options.languages_option
+@options.languages_option(names.LANGUAGE)
 @click.option("--chapters", is_flag=True, help="A line for each chapter.")
 @options.format_option("table", "json")
 @click.option("--min", "minimum", type=options.percent, metavar="PERCENT", help="Exit 1 when an edition is below.")

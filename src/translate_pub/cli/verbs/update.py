@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from translate_pub.cli import accounts, options, speech, surroundings
+from translate_pub.cli import accounts, names, options, speech, surroundings
 from translate_pub.cli.verb import verb
 from translate_pub.commands import update as command
 
@@ -16,7 +16,7 @@ from translate_pub.commands import update as command
     "translate-pub update --check",
 )
 @options.books_argument
-@options.languages_option
+@options.languages_option(names.LANGUAGE)
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 when something is out of step.")
 def update(books: tuple[str, ...], languages: tuple[str, ...], *, check: bool) -> int:
     """Make and refresh the templates (.pot) and the catalogues (.po) of all languages.
