@@ -107,3 +107,13 @@ def test_ids_are_the_same_in_every_language() -> None:
     edition = translation.translate(book.book, book.sources, catalogs, "sv", progress={}).value
     assert edition is not None
     assert re.findall(r'id="([^"]+)"', edition.chapters[0].html) == ["title-here", "second"]
+
+
+def test_title_of_the_front_matter_heads_a_chapter_without_a_heading() -> None:
+    """A chapter whose title stands in its front matter alone is headed by it; a heading of its own goes before."""
+    bare = Shelf({"01": "---\ntitle: Rivers & Roads\n---\n\nText.\n"}).translate().value
+    own = Shelf({"01": "---\ntitle: Other\n---\n\n# Own\n\nText.\n"}).translate().value
+    assert bare
+    assert own
+    assert bare.chapters[0].html.startswith('<h1 id="01">Rivers &amp; Roads</h1>')
+    assert (bare.chapters[0].title, own.chapters[0].title) == ("Rivers &amp; Roads", "Own")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -140,11 +141,18 @@ def _translation(source: Source, catalog: Catalog | None, purpose: Purpose, lang
     return _Translation(source.path, path, entries, purpose, foreign)
 
 
+def _heading(file: SourceFile, title: str) -> str:
+    """Write the heading of a chapter that has its title in the front matter alone, as many web sites keep it."""
+    return f'<h1 id="{html.escape(file.name)}">{html.escape(title)}</h1>\n'
+
+
 def _chapter(file: SourceFile, number: int | None, source: Source, rendition: Translate, language: str) -> Chapter:
     """Write one chapter in the edition's language."""
     written = writing.write(source, rendition, BOOK.quoted(languages.style(language).smarty))
     found = reading.read(source).value
-    title = next((heading.html for heading in written.headings if heading.level == 1), file.name)
+    title = next((heading.html for heading in written.headings if heading.level == 1), "")
+    opening = "" if title or "title" not in written.meta else _heading(file, written.meta["title"])
+    title = title or html.escape(written.meta.get("title") or file.name)
     return Chapter(
         name=file.name,
         role=file.role,
@@ -154,7 +162,7 @@ def _chapter(file: SourceFile, number: int | None, source: Source, rendition: Tr
         title=title,
         short_title=written.meta.get("short-title") or title,
         number=number,
-        html=written.html,
+        html=opening + written.html,
         meta=dict(written.meta),
         references=found.references if found else (),
     )
