@@ -1,1 +1,1 @@
-"""One verb, one module, one `run(...)` that gives a frozen report, and the steps that verbs share; nothing is printed."""
+"""One verb, one module, one `run(...)` that gives a frozen report; steps that verbs share; nothing is printed here."""
