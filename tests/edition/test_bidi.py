@@ -32,6 +32,8 @@ def wrapped(inside: str, direction: str) -> str:
         ('Lenin<a class="call" href="#x">۱</a> کا', '{Lenin</span><a class="call" href="#x">۱</a> کا'),
         ("<em>اردو Iskra</em> متن", "<em>اردو {Iskra</span></em> متن"),
         ('<span dir="ltr">Lenin</span> کا', '<span dir="ltr">Lenin</span> کا'),
+        ("کتاب (<em>Who?</em>) اہم", "کتاب ({<em>Who?</em></span>) اہم"),
+        ("کیا <em>Iskra</em>? ہاں", "کیا {<em>Iskra</em></span>? ہاں"),
         ("Iskra\u200c, Pravda", "{Iskra\u200c, Pravda</span>"),
     ],
 )

@@ -84,3 +84,10 @@ def test_admonition_called_note_is_no_footnote() -> None:
 def test_list_of_contents_in_the_text_is_dropped() -> None:
     """The book has one list of contents; a chapter's own marker makes none."""
     assert 'class="toc"' not in one_chapter("# T\n\n[TOC]\n\n## A\n")
+
+
+def test_figure_and_note_keep_the_place_in_the_source() -> None:
+    """What is found about an image or a note on the pages is found at its line."""
+    html = one_chapter('# T\n\n![A map](map.svg "Roads"){#m}\n\nText.[^a]\n\n[^a]: Note.\n')
+    assert re.search(r'<figure[^>]* data-source="source_texts/b/01.md:3"', html)
+    assert re.search(r'class="note"[^>]*>\s*<[^>]* data-source="source_texts/b/01.md:7"', html)

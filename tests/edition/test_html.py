@@ -131,3 +131,9 @@ def test_only_a_proof_says_so(purpose: Purpose, marked: bool) -> None:
 def test_rendering_is_the_same_every_time() -> None:
     """The same edition gives the same bytes."""
     assert in_parts().render() == in_parts().render()
+
+
+def test_chapter_without_heading_stands_in_the_contents() -> None:
+    """It is listed under the name of its file, which is told by E006; a numbered chapter is never left out."""
+    contents = Shelf({"01": "# One\n", "02-letters": "Text.\n"}).section("contents")
+    assert ">02-letters</a>" in contents

@@ -28,6 +28,7 @@ _STRONG_MARK = {"ltr": "\u200e", "rtl": "\u200f"}
 _NEUTRAL = "\ufffc"
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _STRONG = frozenset({"L", "R", "AL"})
+_FOREIGN = {"ltr": frozenset({"R", "AL"}), "rtl": frozenset({"L"})}
 _EXPLICIT = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "B"})
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›", "⟨": "⟩"}
 
@@ -147,15 +148,36 @@ def _wrap_block(block: Element, base: str) -> None:
 
 def _wrap_stretch(stretch: list[Item], base: str) -> list[Item]:
     text = "".join(_text(item, base) for item in stretch)
-    runs = _runs(text, base, _borders(stretch, base))
+    runs = _runs(_resolved(text, stretch, base), text, base, _borders(stretch, base))
     return _wrap_items(stretch, 0, runs, base) if runs else stretch
 
 
-def _runs(text: str, base: str, borders: set[int]) -> list[tuple[int, int]]:
+def _resolved(text: str, stretch: list[Item], base: str) -> list[int]:
+    """Give the levels of a stretch; what an element of foreign words ends with (`*Who?*`) is part of them."""
+    resolved = levels(text, base)
+    for start, end in _foreign_elements(stretch, 0, base):
+        resolved[start:end] = [max(level, _BASE_LEVEL[base] + 1) for level in resolved[start:end]]
+    return resolved
+
+
+def _foreign_elements(items: list[Item], offset: int, base: str) -> Iterator[tuple[int, int]]:
+    """Find the elements whose letters are all of the other direction."""
+    for item in items:
+        text = _text(item, base)
+        if not isinstance(item, str) and not _opaque(item) and "call" not in markup.classes(item):
+            directions = {unicodedata.bidirectional(char) for char in text} & _STRONG
+            if directions and directions <= _FOREIGN[base]:
+                yield offset, offset + len(text)
+            else:
+                yield from _foreign_elements(list(_items_of(item)), offset, base)
+        offset += len(text)
+
+
+def _runs(resolved: list[int], text: str, base: str, borders: set[int]) -> list[tuple[int, int]]:
     """Find the runs to wrap: those with a letter of the other direction, or that go over the border of an element."""
     runs: list[tuple[int, int]] = []
     start: int | None = None
-    for index, level in enumerate([*levels(text, base), _BASE_LEVEL[base]]):
+    for index, level in enumerate([*resolved, _BASE_LEVEL[base]]):
         if level > _BASE_LEVEL[base]:
             start = index if start is None else start
         elif start is not None:

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from translate_pub.edition import markup
 from translate_pub.edition.markup import Element
 
-_MARKS = ("lang", "dir", "data-po")
+_MARKS = ("lang", "dir", "data-po", "data-source")
 _LONE_IMAGE = ".//p[count(*)=1 and img and not(normalize-space())]"
 
 

@@ -184,7 +184,7 @@ def _contents_lines(setting: Setting, chapters: tuple[ComposedChapter, ...]) -> 
             own = parts[chapter.part or ""]
             label = setting.furniture.say("Part %(number)s", number=setting.number(numbers[own.id]))
             yield _entry(setting.stand_in(Matter.BODY), part_anchor(own), escape(own.title), label, "part")
-        if chapter.role in _LISTED and one.heading is not None:
+        if chapter.role in _LISTED and (one.heading is not None or chapter.role is Role.CHAPTER):
             number = "" if chapter.number is None else setting.number(chapter.number)
             yield _entry(setting.stand_in(chapter.matter), one.top, one.title, number, chapter.role.value)
 

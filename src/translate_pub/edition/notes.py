@@ -101,7 +101,7 @@ def _note(body: Element, chapter: str, label: str, number: str) -> Element:
     )
     markup.move_inside(body, note)
     for name, value in body.attrib.items():
-        if name in {"lang", "dir", "data-po"}:
+        if name in {"lang", "dir", "data-po", "data-source"}:
             note.set(str(name), str(value))
     if body.get("class"):
         note.set("class", f"note {body.get('class')}")
