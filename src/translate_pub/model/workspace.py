@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from translate_pub.model.book import NAMED_TRIMS, Trim
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class References(enum.Enum):

@@ -90,7 +90,7 @@ def check_sizes(pages: Iterable[object], locator: Locator) -> list[Diagnostic]:
             if isinstance(box, ImageBox) and box.element is not None:
                 dpi = _resolution(box)
                 if dpi is not None and dpi < PRINT_DPI:
-                    found.append(_too_small(box, dpi, locator))
+                    found.append(_too_small(box, box.element, dpi, locator))
     return found
 
 
@@ -105,16 +105,15 @@ def _resolution(box: ImageBox) -> int | None:
     return round(min(width / box.width, height / box.height) * _PX_PER_INCH)
 
 
-def _too_small(box: ImageBox, dpi: int, locator: Locator) -> Diagnostic:
-    assert box.element is not None  # noqa: S101 - `check_sizes` asks
+def _too_small(box: ImageBox, element: Element, dpi: int, locator: Locator) -> Diagnostic:
     inches = box.width / _PX_PER_INCH
     message = (
-        f"the image {_short(box.element.get('src', ''))} has {dpi} pixels an inch at its size in print "
+        f"the image {_short(element.get('src', ''))} has {dpi} pixels an inch at its size in print "
         f"({inches * 25.4:.0f} mm wide); {PRINT_DPI} are wanted, below {LEAST_DPI} it looks coarse"
     )
     severity = Severity.ERROR if dpi < LEAST_DPI else Severity.WARNING
     hints = (f"give it at least {round(inches * PRINT_DPI)} pixels of width, or print it smaller",)
-    return Diagnostic("P006", severity, message, locator.find(box.element), hints)
+    return Diagnostic("P006", severity, message, locator.find(element), hints)
 
 
 def _finding(code: str, message: str, element: Element, locator: Locator) -> Diagnostic:

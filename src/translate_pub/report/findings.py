@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json as json_format
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from rich.text import Text
 
 from translate_pub.model.diagnostic import Diagnostic, Severity
 from translate_pub.report.console import PLAIN, Surface, lay_out
 from translate_pub.report.words import count
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 

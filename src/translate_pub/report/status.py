@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import json as json_format
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
+from translate_pub.model.progress import Count, Progress
+from translate_pub.model.status import BookStatus, EditionStatus, StatusReport
 from translate_pub.report.console import PLAIN, Surface, lay_out
 from translate_pub.report.names import own_name
 from translate_pub.report.words import date, days_until
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from translate_pub.model.progress import Count, Progress
-    from translate_pub.model.status import BookStatus, EditionStatus, StatusReport
 
 _NOTHING = "There are no books in this workspace; make one with: translate-pub new BOOK"
 _FULL = 100

@@ -6,22 +6,18 @@ Folders are those of GNU gettext: `locales/pt_BR/LC_MESSAGES/<book>/<chapter>.po
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
 from translate_pub.catalog import po
 from translate_pub.edition import furniture
+from translate_pub.model.book import Book
+from translate_pub.model.catalog import Catalog
 from translate_pub.model.diagnostic import Outcome
 from translate_pub.model.language import locale_name
+from translate_pub.model.workspace import Workspace
 from translate_pub.workspace import files
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from translate_pub.model.book import Book
-    from translate_pub.model.catalog import Catalog
-    from translate_pub.model.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
@@ -33,9 +32,6 @@ from translate_pub.workspace.findings import Findings, did_you_mean, key_name, q
 from translate_pub.workspace.schema import fit
 from translate_pub.workspace.tables import BookTable, EditionTable, WorkspaceTable
 from translate_pub.workspace.text import decode
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 WORKSPACE_FILE = "translate-pub.toml"
 BOOK_FILE = "book.toml"

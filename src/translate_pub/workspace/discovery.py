@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from translate_pub.model.diagnostic import WorkspaceError
+from translate_pub.model.workspace import Workspace
 from translate_pub.workspace.config import WORKSPACE_FILE, load_workspace
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from translate_pub.model.workspace import Workspace
 
 
 def find(folder: Path) -> Workspace:

@@ -5,15 +5,11 @@ from __future__ import annotations
 import difflib
 import json
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from translate_pub.model.diagnostic import Diagnostic, Severity, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from translate_pub.workspace.toml import Document, Path
+from translate_pub.workspace.toml import Document, Path
 
 _LIKENESS = 0.6
 """Least likeness, of 1, of a word that is suggested; below it a suggestion puzzles more than it helps."""

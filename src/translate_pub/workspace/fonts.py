@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path as Folder
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from translate_pub.workspace import files
-from translate_pub.workspace.findings import did_you_mean, key_name, quoted
-
-if TYPE_CHECKING:
-    from pathlib import Path as Folder
-
-    from translate_pub.workspace.findings import Findings
-    from translate_pub.workspace.tables import FontsTable
-    from translate_pub.workspace.toml import Path
+from translate_pub.workspace.findings import Findings, did_you_mean, key_name, quoted
+from translate_pub.workspace.tables import FontsTable
+from translate_pub.workspace.toml import Path
 
 _PACKAGE = re.compile(
     r"(?:(?P<npm>npm)|pypi):(?P<name>(?(npm)(?:@[\w.-]+/)?)[\w.-]+)(?(npm)@|==)(?P<version>\d[\w.+-]*)"

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from translate_pub.model import isbn
 from translate_pub.model.book import PRODUCTS
-from translate_pub.workspace.findings import key_name, quoted
-
-if TYPE_CHECKING:
-    from translate_pub.workspace.findings import Findings
-    from translate_pub.workspace.tables import IsbnTable
-    from translate_pub.workspace.toml import Path
+from translate_pub.workspace.findings import Findings, key_name, quoted
+from translate_pub.workspace.tables import IsbnTable
+from translate_pub.workspace.toml import Path
 
 _OLD_LENGTH = 10
 

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from babel.core import Locale, UnknownLocaleError, get_global, parse_locale
 
-from translate_pub.workspace.findings import nearest, quoted
-
-if TYPE_CHECKING:
-    from translate_pub.workspace.findings import Findings
-    from translate_pub.workspace.toml import Path
+from translate_pub.workspace.findings import Findings, nearest, quoted
+from translate_pub.workspace.toml import Path
 
 _ALLOWED = "allowed: tags of BCP 47, such as ur, sv, pt-BR, sr-Latn"
 

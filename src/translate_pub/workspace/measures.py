@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from translate_pub.model.book import NAMED_TRIMS, Trim
-from translate_pub.workspace.findings import did_you_mean, key_name, quoted
-
-if TYPE_CHECKING:
-    from translate_pub.workspace.findings import Findings
-    from translate_pub.workspace.toml import Path
+from translate_pub.workspace.findings import Findings, did_you_mean, key_name, quoted
+from translate_pub.workspace.toml import Path
 
 _MEASURE = re.compile(r"(?P<width>\d+(?:\.\d+)?)\s*[x×]\s*(?P<height>\d+(?:\.\d+)?)\s*(?P<unit>mm|in)")
 _MM = {"mm": 1.0, "in": 25.4}

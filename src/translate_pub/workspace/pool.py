@@ -7,16 +7,14 @@ import os
 import pickle
 import signal
 import traceback
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from multiprocessing.context import ForkProcess
+from typing import Generic, Protocol, TypeVar
 
 from translate_pub.model.diagnostic import MachineError, TranslatePubError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from multiprocessing.context import ForkProcess
 
 GRACE = 5.0
 """Seconds that a worker has to end when it is told to, before it is killed."""

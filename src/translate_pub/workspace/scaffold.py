@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
+from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING
 
 from translate_pub.model.diagnostic import WorkspaceError
+from translate_pub.model.workspace import Workspace
 from translate_pub.workspace import files
 from translate_pub.workspace.config import BOOK_FILE, WORKSPACE_FILE, propose_workspace
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from translate_pub.model.workspace import Workspace
 
 _BOOK_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _NUMBER = re.compile(r"(\d+)")

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import msgspec.inspect
 
 from translate_pub.workspace.findings import Findings, allowed, did_you_mean, key_name, quoted
 from translate_pub.workspace.tables import Table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from translate_pub.workspace.toml import Path
+from translate_pub.workspace.toml import Path
 
 T = TypeVar("T", bound=Table)
 

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path as Folder
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
 from translate_pub.model.book import Matter, Role, SourceFile
 from translate_pub.model.diagnostic import Diagnostic, Severity, Span
 from translate_pub.source import metadata
 from translate_pub.workspace import files
-from translate_pub.workspace.findings import did_you_mean, key_name, quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path as Folder
-
-    from translate_pub.workspace.findings import Findings
-    from translate_pub.workspace.tables import BookTable, SectionTable
-    from translate_pub.workspace.toml import Path
+from translate_pub.workspace.findings import Findings, did_you_mean, key_name, quoted
+from translate_pub.workspace.tables import BookTable, SectionTable
+from translate_pub.workspace.toml import Path
 
 _SUFFIX = ".md"
 _PART_ID = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from translate_pub.model.book import Book
 from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity, Span
 from translate_pub.model.source import Source
+from translate_pub.model.workspace import Workspace
 from translate_pub.workspace import files
 from translate_pub.workspace.text import decode
-
-if TYPE_CHECKING:
-    from translate_pub.model.book import Book
-    from translate_pub.model.workspace import Workspace
 
 
 def read(workspace: Workspace, book: Book) -> Outcome[tuple[Source, ...]]:

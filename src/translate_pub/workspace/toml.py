@@ -10,11 +10,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import Any
 
 Path = tuple[str | int, ...]
 """Keys and, below arrays, places counted from 0: `("parts", 0, "title")`."""
