@@ -5,19 +5,14 @@ Source: Chicago Manual of Style 18, 1.4 (the parts of a book); contents and impr
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from translate_pub.edition import leaves
-from translate_pub.edition.setting import Section
+from translate_pub.edition.composition import ComposedChapter
+from translate_pub.edition.markup import Element
+from translate_pub.edition.setting import Section, Setting
 from translate_pub.model.book import Matter, Placement, Role
 from translate_pub.model.edition import Opening
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from translate_pub.edition.composition import ComposedChapter
-    from translate_pub.edition.markup import Element
-    from translate_pub.edition.setting import Setting
 
 _BEFORE_CONTENTS = frozenset({Role.DEDICATION, Role.EPIGRAPH})
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
 
 from translate_pub.edition import anatomy, bidi, composition, markup
+from translate_pub.edition.furniture import Furniture
 from translate_pub.edition.setting import Section, Setting, setting_of
 from translate_pub.model.diagnostic import Outcome
-from translate_pub.model.edition import ChapterHtml, Purpose
-
-if TYPE_CHECKING:
-    from translate_pub.edition.furniture import Furniture
-    from translate_pub.model.edition import Edition, Theme
+from translate_pub.model.edition import ChapterHtml, Edition, Purpose, Theme
 
 
 def render(edition: Edition, furniture: Furniture, theme: Theme) -> Outcome[tuple[ChapterHtml, ...]]:

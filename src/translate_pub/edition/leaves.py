@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from html import escape
-from typing import TYPE_CHECKING
 
 from translate_pub.edition import languages, markup
-from translate_pub.edition.composition import inline_html
-from translate_pub.model.book import Matter, Role
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from translate_pub.edition.composition import ComposedChapter
-    from translate_pub.edition.markup import Element
-    from translate_pub.edition.setting import Setting
-    from translate_pub.model.book import Part
+from translate_pub.edition.composition import ComposedChapter, inline_html
+from translate_pub.edition.markup import Element
+from translate_pub.edition.setting import Setting
+from translate_pub.model.book import Matter, Part, Role
 
 _LISTED = frozenset(Role) - {Role.DEDICATION, Role.EPIGRAPH, Role.COLOPHON, Role.PART}
 """Roles that stand in the contents."""

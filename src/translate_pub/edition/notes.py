@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from translate_pub.edition import markup
-
-if TYPE_CHECKING:
-    from translate_pub.edition.languages import LanguageStyle
-    from translate_pub.edition.markup import Element
+from translate_pub.edition.languages import LanguageStyle
+from translate_pub.edition.markup import Element
 
 _REFERENCE = ".//sup[a[contains(@class, 'footnote-ref')]]"
 _BLOCKS = frozenset(

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from translate_pub.edition import languages, numbering
-from translate_pub.model.book import Matter
-
-if TYPE_CHECKING:
-    from translate_pub.edition.furniture import Furniture
-    from translate_pub.edition.languages import LanguageStyle
-    from translate_pub.edition.markup import Element
-    from translate_pub.model.book import EditionSettings, Metadata, Role
-    from translate_pub.model.edition import Edition, Opening, Theme
+from translate_pub.edition.furniture import Furniture
+from translate_pub.edition.languages import LanguageStyle
+from translate_pub.edition.markup import Element
+from translate_pub.model.book import EditionSettings, Matter, Metadata, Role
+from translate_pub.model.edition import Edition, Opening, Theme
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import html
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from translate_pub.edition import languages, markup
-from translate_pub.model.book import Matter, Role
+from translate_pub.model.book import Book, Matter, Role, SourceFile
+from translate_pub.model.catalog import Catalog, Entry, Key
 from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity, Span
 from translate_pub.model.edition import Chapter, Edition, Purpose
 from translate_pub.model.progress import Progress
+from translate_pub.model.source import Segment, Source
 from translate_pub.source import metadata, reading, writing
 from translate_pub.source.dialect import BOOK, CROSS_REFERENCES
-from translate_pub.source.rendition import Rendition
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from translate_pub.model.book import Book, SourceFile
-    from translate_pub.model.catalog import Catalog, Entry, Key
-    from translate_pub.model.source import Segment, Source
-    from translate_pub.source.rendition import Translate
+from translate_pub.source.rendition import Rendition, Translate
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from __future__ import annotations
 import functools
 import io
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import TYPE_CHECKING
+from importlib.resources.abc import Traversable
 
 from babel.messages.extract import extract
 
@@ -20,10 +21,6 @@ from translate_pub.catalog import po
 from translate_pub.model.catalog import Catalog, Entry, Message, Reference, Template
 from translate_pub.model.diagnostic import Diagnostic, EditionError, Severity, Span
 from translate_pub.model.language import locale_name
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from importlib.resources.abc import Traversable
 
 _VALUE = re.compile(r"%\((\w+)\)s")
 DOMAIN = "furniture"

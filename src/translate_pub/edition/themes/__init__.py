@@ -10,20 +10,15 @@ from __future__ import annotations
 
 import difflib
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import TYPE_CHECKING
 
 from translate_pub.edition import languages, numbering
-from translate_pub.model.book import Matter, Role, Trim
+from translate_pub.edition.languages import LanguageStyle
+from translate_pub.model.book import Book, Matter, Role, Trim
 from translate_pub.model.diagnostic import EditionError
 from translate_pub.model.edition import Opening, Theme
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from translate_pub.edition.languages import LanguageStyle
-    from translate_pub.model.book import Book
 
 BLEED_MM = 3.0
 """What is printed beyond the trim on every side; printers ask for 3 mm to 5 mm."""
