@@ -92,7 +92,8 @@ def _fetch_npm(name: str, version: str, scratch: Path, root: Path) -> list[tuple
     wanted = f"{name}@{version}"
     if shutil.which("npm") is None:
         raise MachineError(
-            f"npm, which fetches {wanted}, is not on this machine; `apt-get install npm` (Debian) gets it"
+            f"npm, which fetches {wanted}, is not on this machine; get it with `apt-get install npm` (Debian), "
+            "`dnf install npm` (Fedora) or `brew install node` (macOS)"
         )
     _run(["npm", "pack", "--loglevel=error", "--pack-destination", str(scratch), wanted], root)
     found = []
