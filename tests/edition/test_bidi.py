@@ -33,6 +33,7 @@ def wrapped(inside: str, direction: str) -> str:
         ("<em>اردو Iskra</em> متن", "<em>اردو {Iskra</span></em> متن"),
         ('<span dir="ltr">Lenin</span> کا', '<span dir="ltr">Lenin</span> کا'),
         ("کتاب (<em>Who?</em>) اہم", "کتاب ({<em>Who?</em></span>) اہم"),
+        ("Who? (What?)", "{Who? (What?)</span>"),
         ("کیا <em>Iskra</em>? ہاں", "کیا {<em>Iskra</em></span>? ہاں"),
         ("Iskra\u200c, Pravda", "{Iskra\u200c, Pravda</span>"),
     ],
@@ -46,7 +47,8 @@ def test_latin_in_urdu_is_one_run(inside: str, expected: str) -> None:
     ("inside", "expected"),
     [
         ("The word اردو <i>زبان</i> 12 is", "The word {اردو <i>زبان</i> 12</span> is"),
-        ("(اور <b>یہ</b>)", "({اور <b>یہ</b></span>)"),
+        ("See (اور <b>یہ</b>)", "See ({اور <b>یہ</b></span>)"),
+        ("(اور <b>یہ</b>)", "{(اور <b>یہ</b>)</span>"),
         ("Only <i>Latin</i>, 1917", "Only <i>Latin</i>, 1917"),
     ],
 )

@@ -153,8 +153,10 @@ def _wrap_stretch(stretch: list[Item], base: str) -> list[Item]:
 
 
 def _resolved(text: str, stretch: list[Item], base: str) -> list[int]:
-    """Give the levels of a stretch; what an element of foreign words ends with (`*Who?*`) is part of them."""
+    """Give the levels of a stretch; what only foreign words stand beside, in it or in an element, is part of them."""
     resolved = levels(text, base)
+    if _is_foreign(text, base):
+        return [max(level, _BASE_LEVEL[base] + 1) for level in resolved]
     for start, end in _foreign_elements(stretch, 0, base):
         resolved[start:end] = [max(level, _BASE_LEVEL[base] + 1) for level in resolved[start:end]]
     return resolved
@@ -165,12 +167,17 @@ def _foreign_elements(items: list[Item], offset: int, base: str) -> Iterator[tup
     for item in items:
         text = _text(item, base)
         if not isinstance(item, str) and not _opaque(item) and "call" not in markup.classes(item):
-            directions = {unicodedata.bidirectional(char) for char in text} & _STRONG
-            if directions and directions <= _FOREIGN[base]:
+            if _is_foreign(text, base):
                 yield offset, offset + len(text)
             else:
                 yield from _foreign_elements(list(_items_of(item)), offset, base)
         offset += len(text)
+
+
+def _is_foreign(text: str, base: str) -> bool:
+    """Whether there are letters and all are of the other direction."""
+    directions = {unicodedata.bidirectional(char) for char in text} & _STRONG
+    return bool(directions) and directions <= _FOREIGN[base]
 
 
 def _runs(resolved: list[int], text: str, base: str, borders: set[int]) -> list[tuple[int, int]]:
