@@ -24,7 +24,7 @@ def test_out_of_step() -> None:
     """C040: what a catalogue lacks and what it has too much of is counted, as a warning with the way out."""
     (found,) = staleness.check(catalog("one", "three", "four"), TEMPLATE)
     assert (found.code, found.severity) == ("C040", Severity.WARNING)
-    assert "1 of its messages are not here yet, 2 that are here are gone from it" in found.message
+    assert "1 message not here yet, 2 messages here that it no longer has" in found.message
     assert "translate-pub update" in found.hints[0]
 
 

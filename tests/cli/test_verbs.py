@@ -169,6 +169,7 @@ def test_update_leaves_a_refused_catalogue_alone(say: Say, leaflet: Path) -> Non
     assert re.search(rf"{URDU}:\d+: error\[C001\]", answer.err)
     assert file.read_bytes() == held
     assert "nine pages" in (leaflet / SWEDISH).read_text()
+    assert "everything that could be read is in step" in say("update", "-C", leaflet).err
 
 
 def test_status_as_json(say: Say, leaflet: Path) -> None:

@@ -19,14 +19,18 @@ def check(catalog: Catalog | None, template: Template, path: str = "") -> tuple[
         path: where the missing file would be.
     """
     if catalog is None:
-        message = f"there is no catalogue for {template.chapter}: {len(template.messages)} messages wait for one"
+        message = f"there is no catalogue for {template.chapter}: it wants {_messages(len(template.messages))}"
         return (Diagnostic("C040", Severity.WARNING, message, Span(path), (_HINT,)),) if template.messages else ()
     held = catalog.live().keys() | {damage.key for damage in catalog.damaged}
     wanted = {message.key for message in template.messages}
     lacking, left = len(wanted - held), len(catalog.live().keys() - wanted)
     if not lacking and not left:
         return ()
-    told = [f"{lacking} of its messages are not here yet"] if lacking else []
-    told += [f"{left} that are here are gone from it"] if left else []
+    told = [f"{_messages(lacking)} not here yet"] if lacking else []
+    told += [f"{_messages(left)} here that it no longer has"] if left else []
     message = f"out of step with the source of {template.chapter}: {', '.join(told)}"
     return (Diagnostic("C040", Severity.WARNING, message, Span(catalog.path), (_HINT,)),)
+
+
+def _messages(number: int) -> str:
+    return f"{number:,} message" if number == 1 else f"{number:,} messages"

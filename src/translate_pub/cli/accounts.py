@@ -36,7 +36,8 @@ def shown(path: Path) -> Path:
 def of_update(report: UpdateReport, *, check: bool = False) -> str:
     """Tell what changed, a line for each language of each book, then the files when they were only checked."""
     if not report.changes:
-        return "everything is in step with the sources"
+        everything = "everything that could be read" if report.failed else "everything"
+        return f"{everything} is in step with the sources"
     lines = [line for book in report.books for line in _book(book)]
     files = count(len(report.changes), "file")
     if check:
