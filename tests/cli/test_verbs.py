@@ -247,6 +247,15 @@ def test_check_shows_findings_about_sources(say: Say, leaflet: Path) -> None:
     assert re.search(rf"{MEETING}:\d+: \w+\[S\d+\]", say("check", "-C", leaflet).out)
 
 
+def test_check_finds_references_to_nowhere(say: Say, leaflet: Path) -> None:
+    """What only the whole book shows is found without building it."""
+    file = leaflet / MEETING
+    file.write_text(file.read_text() + "\nSee page [](page:meetnig).\n")
+    answer = say("check", "-C", leaflet)
+    assert answer.code == 1
+    assert re.search(rf"{MEETING}:\d+: error\[E003\].*meetnig", answer.out)
+
+
 def test_render_the_source(say: Say, leaflet: Path) -> None:
     """Without a language the chapter's own HTML is printed, and nothing else."""
     answer = say("render", "leaflet", "01-meeting", "-C", leaflet)

@@ -9,7 +9,7 @@ from translate_pub.checks import rules, staleness
 from translate_pub.commands import manuscript, selection, translations
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.commands.translations import Translations
-from translate_pub.edition import furniture
+from translate_pub.edition import furniture, html, themes, translation
 from translate_pub.model.diagnostic import Diagnostic, has_error
 from translate_pub.model.workspace import Workspace
 from translate_pub.source import inline
@@ -42,8 +42,19 @@ def run(workspace: Workspace, books: Sequence[str] = (), languages: Sequence[str
         read = manuscript.read(workspace, name)
         found += read.diagnostics
         if read.value is not None:
+            found += _composed(read.value)
             found += _translations(workspace, read.value, tongues)
     return Findings(tuple(dict.fromkeys(found)))
+
+
+def _composed(text: Manuscript) -> tuple[Diagnostic, ...]:
+    """Find what only the whole book shows, in the language it was written in: references to nowhere, for example."""
+    language = text.book.language
+    translated = translation.translate(text.book, text.sources, {}, language, progress={})
+    if translated.value is None:
+        return translated.diagnostics
+    words = furniture.load(language, None)
+    return translated.diagnostics + html.render(translated.value, words, themes.load(text.book, language)).diagnostics
 
 
 def _translations(workspace: Workspace, text: Manuscript, languages: Sequence[str]) -> list[Diagnostic]:
