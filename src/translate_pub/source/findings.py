@@ -14,6 +14,7 @@ from translate_pub.source import directives, fences, slots
 from translate_pub.source.conversion import Conversion
 from translate_pub.source.dialect import Dialect
 from translate_pub.source.location import Lines
+from translate_pub.source.passes import Sighting
 from translate_pub.source.scratch import footnotes_of
 
 PARAGRAPH_BYTES = 20_000
@@ -86,13 +87,13 @@ def _raw_html(source: Source, done: Conversion) -> Iterator[Diagnostic]:
 
 
 def _ids(source: Source, done: Conversion) -> Iterator[Diagnostic]:
-    first: dict[str, int | None] = {}
+    first: dict[str, Sighting] = {}
     for seen in done.survey.found.ids:
-        line = _line_of_id(done.walk.lines, seen.text, seen.near)
-        if seen.text in first:
-            hint = f"the first one is on line {first[seen.text]}; references would lead there"
+        known = first.setdefault(seen.text, seen)
+        if known is not seen:
+            line, earlier = (_line_of_id(done.walk.lines, seen.text, one.near) for one in (seen, known))
+            hint = f"the first one is on line {earlier}; references would lead there"
             yield _error(source, "S005", line, f"the id {seen.text} is given twice in this chapter", hint)
-        first.setdefault(seen.text, line)
 
 
 def _line_of_id(lines: Lines, name: str, near: int | None) -> int | None:
