@@ -33,3 +33,20 @@ def test_no_row_of_a_table_stands_alone_on_a_page(
             counts = [len(re.findall(r"row\d", page.get_textpage().get_text_bounded())) for page in pdf]
         assert sum(counts) == 8
         assert 1 not in counts
+
+
+@pytest.mark.parametrize("word", ["Varför?", "Ja!", "(nej)"])
+def test_no_line_begins_with_the_number_of_a_note(
+    make_section: Callable[..., ChapterHtml], make_job: MakeJob, font_set: FontSet, word: str
+) -> None:
+    """A call stays with the word before it, after a question mark too."""
+    css = themes.load(Shelf({}).book, "sv").css
+    call = '<a class="call" href="#n">77</a>'
+    body = "".join(f'<p style="margin-inline-end:{index}mm">{f"{word}{call} " * 40}</p>' for index in range(6))
+    job = make_job("")
+    section = make_section(f"<section>{body}</section>")
+    pages = lay_out(LayoutJob(section, css, font_set, job.trim, 3.0, job.root))
+    assert not [one for one in pages.diagnostics if one.code == "P001"]
+    with pypdfium2.PdfDocument(pages.pdf) as pdf:
+        lines = [line.strip() for page in pdf for line in page.get_textpage().get_text_bounded().splitlines()]
+    assert not [line for line in lines if line == "77" or line.startswith("77 ")]
