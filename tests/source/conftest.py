@@ -59,8 +59,7 @@ def cases(repository: Path, cache: Path) -> list[Case]:
     if not kept.exists():
         archive = _source_distribution(release, repository / "requirements.lock", cache)
         with tempfile.TemporaryDirectory(dir=cache) as folder:
-            with tarfile.open(archive) as packed:
-                packed.extractall(folder, filter="data")
+            _unpack(archive, Path(folder))
             made = Path(folder, kept.name)
             root = archive.name.removesuffix(".tar.gz")
             subprocess.run([sys.executable, CAPTURE, Path(folder, root), made], check=True)
@@ -68,6 +67,16 @@ def cases(repository: Path, cache: Path) -> list[Case]:
     load = pickle.loads  # of what this program wrote itself, from a file of known hash
     read = [load(case) for case in load(kept.read_bytes())]
     return [Case(number, settings, text) for number, (settings, text) in enumerate(read)]
+
+
+def _unpack(archive: Path, folder: Path) -> None:
+    """Unpack the files of an archive; `extractall` has no safe way before Python 3.11.4, and Debian 12 has 3.11.2."""
+    with tarfile.open(archive) as packed:
+        for member in packed.getmembers():
+            file, place = packed.extractfile(member), folder / member.name
+            if file is not None and place.resolve().is_relative_to(folder.resolve()):
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(file.read())
 
 
 def _source_distribution(release: str, lock: Path, cache: Path) -> Path:
