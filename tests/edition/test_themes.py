@@ -79,3 +79,11 @@ def test_unknown_theme_is_refused() -> None:
 def test_scripts_without_capitals_are_not_spaced(language: str, spaced: bool) -> None:
     """Spaced letters and small capitals are for scripts with capitals; they would tear Devanagari apart."""
     assert ("* { letter-spacing: 0 !important;" not in themes.load(Shelf({}).book, language).css) == spaced
+
+
+@pytest.mark.parametrize(("language", "emphasis"), [("hi", "bold"), ("fa", "bold"), ("ur", "inherit"), ("sv", None)])
+def test_emphasis_is_of_the_script(language: str, emphasis: str | None) -> None:
+    """Scripts without italics emphasise in bold, Urdu in Naskh, and Latin ones leave the slant as it is."""
+    css = themes.load(Shelf({}).book, language).css
+    rules = re.findall(r"^em, i, cite, dfn \{[^}]*font-weight: (\w+)", css, re.MULTILINE)
+    assert (rules[-1] if rules else None) == emphasis

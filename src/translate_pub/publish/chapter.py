@@ -66,16 +66,6 @@ class _Layout:
         return [page._page_box for page in self.document.pages]  # noqa: SLF001 - the laid-out boxes have no other door
 
 
-def warm_up(fonts: FontSet) -> None:
-    """Load what every layout needs; called before workers are forked, they all have it.
-
-    Raises:
-        MachineError: Pango is missing.
-    """
-    engine.load()
-    fonts.characters(["serif"])
-
-
 def lay_out(job: LayoutJob) -> ChapterPages:
     """Lay a section out; long notes are cut where the page turns.
 
