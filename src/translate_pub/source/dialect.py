@@ -71,7 +71,8 @@ BOOK = Dialect(
         "tables",
         "toc",
     ),
-    extension_configs={"toc": {"marker": ""}},
+    # The way back from a note is shown by its number: the words that Python-Markdown has for it are English.
+    extension_configs={"toc": {"marker": ""}, "footnotes": {"BACKLINK_TITLE": "\u2191 {}"}},
     meta=("title", "subtitle", "short-title", "epigraph", "summary", "author"),
     notes_in_order=True,
 )
