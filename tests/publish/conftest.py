@@ -10,7 +10,7 @@ import pytest
 from translate_pub.model.book import Matter, Role, Trim
 from translate_pub.model.edition import ChapterHtml, Opening
 from translate_pub.publish import fonts
-from translate_pub.publish.chapter import LayoutJob
+from translate_pub.publish.chapter import Format, LayoutJob
 from translate_pub.publish.fonts import FontSet
 
 TRIM = Trim(100, 150)
@@ -83,6 +83,6 @@ def make_job(root: Path, font_set: FontSet, make_section: Callable[..., ChapterH
 
     def make(body: str, css: str = "", language: str = "sv", head: str = "", **kwargs: object) -> LayoutJob:
         section = make_section(body, language=language, head=head)
-        return LayoutJob(section, CSS + css, font_set, TRIM, 3.0, str(root), **kwargs)  # type: ignore[arg-type] # a table
+        return LayoutJob(section, Format(CSS + css, font_set, TRIM, 3.0, str(root)), **kwargs)  # type: ignore[arg-type] # a table
 
     return make

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -12,14 +13,13 @@ from tests.edition.shelf import Shelf
 from translate_pub.edition import themes
 from translate_pub.model.edition import ChapterHtml
 from translate_pub.publish.chapter import LayoutJob, lay_out
-from translate_pub.publish.fonts import FontSet
 
 MakeJob = Callable[..., LayoutJob]
 
 
 @pytest.mark.parametrize("theme", ["classic", "pamphlet"])
 def test_no_row_of_a_table_stands_alone_on_a_page(
-    make_section: Callable[..., ChapterHtml], make_job: MakeJob, font_set: FontSet, theme: str
+    make_section: Callable[..., ChapterHtml], make_job: MakeJob, theme: str
 ) -> None:
     """However many lines stand before the table, the page that it begins or ends on has two rows."""
     css = themes.load(Shelf({}, theme=theme).book, "sv").css
@@ -28,7 +28,7 @@ def test_no_row_of_a_table_stands_alone_on_a_page(
     job = make_job("")
     for lines in range(12, 24, 2):
         section = make_section(f"<section>{'<p>Line.</p>' * lines}{table}</section>")
-        pages = lay_out(LayoutJob(section, css, font_set, job.trim, 3.0, job.root))
+        pages = lay_out(replace(job, section=section, form=replace(job.form, css=css)))
         with pypdfium2.PdfDocument(pages.pdf) as pdf:
             counts = [len(re.findall(r"row\d", page.get_textpage().get_text_bounded())) for page in pdf]
         assert sum(counts) == 8
@@ -37,7 +37,7 @@ def test_no_row_of_a_table_stands_alone_on_a_page(
 
 @pytest.mark.parametrize("word", ["Varför?", "Ja!", "(nej)"])
 def test_no_line_begins_with_the_number_of_a_note(
-    make_section: Callable[..., ChapterHtml], make_job: MakeJob, font_set: FontSet, word: str
+    make_section: Callable[..., ChapterHtml], make_job: MakeJob, word: str
 ) -> None:
     """A call stays with the word before it, after a question mark too."""
     css = themes.load(Shelf({}).book, "sv").css
@@ -45,7 +45,7 @@ def test_no_line_begins_with_the_number_of_a_note(
     body = "".join(f'<p style="margin-inline-end:{index}mm">{f"{word}{call} " * 40}</p>' for index in range(6))
     job = make_job("")
     section = make_section(f"<section>{body}</section>")
-    pages = lay_out(LayoutJob(section, css, font_set, job.trim, 3.0, job.root))
+    pages = lay_out(replace(job, section=section, form=replace(job.form, css=css)))
     assert not [one for one in pages.diagnostics if one.code == "P001"]
     with pypdfium2.PdfDocument(pages.pdf) as pdf:
         lines = [line.strip() for page in pdf for line in page.get_textpage().get_text_bounded().splitlines()]

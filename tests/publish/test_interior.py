@@ -52,7 +52,7 @@ class Book:
         self.language, self.direction = language, "rtl" if language == "ur" else "ltr"
         text = URDU if language == "ur" else LATIN
         Image.effect_noise((250, 250), 60).save(root / "map.png")
-        form = pagination.Format(CSS, fonts, TRIM, BLEED, str(root))
+        form = chapter.Format(CSS, fonts, TRIM, BLEED, str(root))
         outcome = pagination.paginate(
             self._sections(text),
             form,
@@ -218,7 +218,7 @@ def test_a_link_lies_on_its_words(swedish: Book) -> None:
 def test_a_link_to_nowhere_is_an_error(swedish: Book, font_set: FontSet, tmp_path: Path) -> None:
     """The section is named with what it looks for."""
     section = swedish._section("one", '<p><a href="#nowhere">x</a></p>')  # noqa: SLF001 - the book's own maker
-    form = pagination.Format(CSS, font_set, TRIM, BLEED, str(tmp_path))
+    form = chapter.Format(CSS, font_set, TRIM, BLEED, str(tmp_path))
     pages = pagination.paginate([section], form, write_folio, lambda jobs: [chapter.lay_out(job) for job in jobs])
     assert pages.value is not None
     (finding,) = interior.assemble(pages.value, swedish.imprint(), font_set, "x.pdf").diagnostics

@@ -10,9 +10,9 @@ from translate_pub.model.book import Matter, Role, Trim
 from translate_pub.model.diagnostic import Outcome
 from translate_pub.model.edition import ChapterHtml, Opening
 from translate_pub.model.pages import ChapterPages, Landing, Pagination
-from translate_pub.publish.chapter import LayoutJob
+from translate_pub.publish.chapter import Format, LayoutJob
 from translate_pub.publish.fonts import FontSet
-from translate_pub.publish.pagination import ROUNDS, Format, paginate
+from translate_pub.publish.pagination import ROUNDS, paginate
 
 MakeSection = Callable[..., ChapterHtml]
 Pages = Callable[[LayoutJob], int]

@@ -14,7 +14,7 @@ from translate_pub.model.diagnostic import Outcome
 from translate_pub.model.edition import ChapterHtml, Edition, Purpose
 from translate_pub.model.pages import Imprint
 from translate_pub.model.workspace import Workspace
-from translate_pub.publish.pagination import Format
+from translate_pub.publish.chapter import Format
 from translate_pub.workspace import files
 
 _PRINTED = ("paperback", "hardback", "pdf", "epub")

@@ -29,10 +29,9 @@ _HEARD_ELSEWHERE = ("Failed to load image at",)
 
 
 @dataclass(frozen=True, slots=True)
-class LayoutJob:
-    """All that the pages of one section depend on; equal jobs give equal pages."""
+class Format:
+    """What all sections of an edition have in common."""
 
-    section: ChapterHtml
     css: str
     """The theme's and the book's own; see `model.edition.Theme`."""
     fonts: FontSet
@@ -40,6 +39,14 @@ class LayoutJob:
     bleed_mm: float
     root: str
     """The workspace's root, absolute: nothing outside it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutJob:
+    """All that the pages of one section depend on; equal jobs give equal pages."""
+
+    section: ChapterHtml
+    form: Format
     side: Opening = Opening.RECTO
     """The side of its first page: recto or verso."""
     first_folio: int = 1
@@ -72,7 +79,7 @@ def lay_out(job: LayoutJob) -> ChapterPages:
     Raises:
         MachineError: Pango or a font is missing.
     """
-    fetcher = Fetcher(Path(job.root), (face.path for face in job.fonts.faces))
+    fetcher = Fetcher(Path(job.form.root), (face.path for face in job.form.fonts.faces))
     layout = _settle(job, fetcher)
     data, fonts, complaints = engine.write(layout.document)
     found = [*layout.findings, *_check(job, layout, [*layout.complaints, *complaints], fetcher)]
@@ -111,7 +118,9 @@ def _settle(job: LayoutJob, fetcher: Fetcher) -> _Layout:
 
 
 def _lay_out_once(job: LayoutJob, fetcher: Fetcher, trial: Trial) -> _Layout:
-    stylesheet, css_complaints, refused = engine.read_stylesheet(job.css + notes.CSS, job.fonts, job.root)
+    stylesheet, css_complaints, refused = engine.read_stylesheet(
+        job.form.css + notes.CSS, job.form.fonts, job.form.root
+    )
     fetcher.refused.update(refused)
     html = engine.parse(job.section.html, fetcher)
     root = html.etree_element
@@ -128,7 +137,7 @@ def _lay_out_once(job: LayoutJob, fetcher: Fetcher, trial: Trial) -> _Layout:
 def _page_css(job: LayoutJob) -> str:
     """Write what depends on the machine and on the section's place in the book."""
     return (
-        f"@page{{size:{job.trim.width_mm}mm {job.trim.height_mm}mm;bleed:{job.bleed_mm}mm;marks:none}}"
+        f"@page{{size:{job.form.trim.width_mm}mm {job.form.trim.height_mm}mm;bleed:{job.form.bleed_mm}mm;marks:none}}"
         f"@page:first{{counter-reset:page {job.first_folio}}}html{{break-before:{job.side.value}}}"
     )
 
@@ -140,7 +149,7 @@ def _check(job: LayoutJob, layout: _Layout, complaints: Sequence[str], fetcher: 
         *images.check_sizes(layout.boxes, locator),
         *margins.check(layout.boxes, locator),
         *notes.check(layout.survey, layout.notes, locator),
-        *glyphs.check(layout.boxes, job.fonts, locator),
+        *glyphs.check(layout.boxes, job.form.fonts, locator),
     ]
     told = "".join(finding.message for finding in found)
     found += [

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from translate_pub.model.book import Matter, Trim
+from translate_pub.model.book import Matter
 from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity
 from translate_pub.model.edition import ChapterHtml, Opening
 from translate_pub.model.pages import ChapterPages, Pagination, PlacedChapter
 from translate_pub.publish import section
-from translate_pub.publish.chapter import LayoutJob
-from translate_pub.publish.fonts import FontSet
+from translate_pub.publish.chapter import Format, LayoutJob
 
 ROUNDS = 5
 """Layouts of the book that may be made before its page numbers must have settled."""
@@ -20,18 +19,6 @@ WriteFolio = Callable[[int, Matter], str]
 """Writes a folio as the edition numbers that matter (roman, abjad, the digits of a script)."""
 LayOutAll = Callable[[Sequence[LayoutJob]], Sequence[ChapterPages]]
 """Lays out sections, in whatever processes, and returns them in the same order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """What all sections of an edition have in common."""
-
-    css: str
-    fonts: FontSet
-    trim: Trim
-    bleed_mm: float
-    root: str
-    """The workspace's root, absolute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +77,8 @@ class _Book:
         return [self.done[job] for job in jobs]
 
     def _job(self, part: ChapterHtml, place: _Place, folios: Mapping[str, str]) -> LayoutJob:
-        form, side = self.form, Opening.VERSO if place.first_page % 2 else Opening.RECTO
-        shown = tuple(sorted(folios.items()))
-        return LayoutJob(
-            part, form.css, form.fonts, form.trim, form.bleed_mm, form.root, side, place.first_folio, shown
-        )
+        side = Opening.VERSO if place.first_page % 2 else Opening.RECTO
+        return LayoutJob(part, self.form, side, place.first_folio, tuple(sorted(folios.items())))
 
     def told(self, folios: Mapping[str, str]) -> list[str | None]:
         """Return every folio that the sections show."""
