@@ -6,7 +6,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pikepdf
 import pytest
+from PIL import Image
 
 from tests.commands.counting import Counter
 from translate_pub.commands import build
@@ -151,3 +153,24 @@ def test_a_font_that_cannot_be_had_is_told(leaflet: Path, written: str) -> None:
     report = build.run(discovery.find(leaflet), Order(languages=("sv",)))
     assert not report.built
     assert any(found.span and found.span.line for found in report.diagnostics)
+
+
+def test_a_stylesheet_of_the_book_finds_images_beside_it(leaflet: Path) -> None:
+    """An address in a book's own stylesheet counts from the stylesheet; one that leads outside is still refused."""
+    book = leaflet / "source_texts" / "leaflet"
+    Image.new("L", (600, 600), 200).save(book / "tone.png")
+    (book / "own.css").write_text('h1 { background: url("tone.png"); }\n')
+    edit(book / "book.toml", 'trim = "A5"\n', 'trim = "A5"\ncss = ["own.css"]\n')
+    inside = build.run(discovery.find(leaflet), Order(languages=("sv",)))
+    assert inside.diagnostics == ()
+    with pikepdf.open(inside.built[0].path) as pdf:
+        streams = [one for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+        assert {int(one.Width) for one in streams if one.get("/Subtype") == pikepdf.Name.Image} == {600}
+    (book / "own.css").write_text("h1 { background: url(gone.png); }\n")
+    gone = build.run(discovery.find(leaflet), Order(languages=("sv",)))
+    assert {found.code for found in gone.diagnostics} == {"P004"}
+    (book / "own.css").write_text("h1 { background: url(../../../tone.png); }\n")
+    (leaflet.parent / "tone.png").write_bytes((book / "tone.png").read_bytes())
+    outside = build.run(discovery.find(leaflet), Order(languages=("sv",)))
+    assert {found.code for found in outside.diagnostics} == {"P002"}
+    assert outside.refused == (("leaflet", "sv"),)

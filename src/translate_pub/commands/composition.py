@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from translate_pub.commands import faces
 from translate_pub.commands.manuscript import Manuscript
@@ -17,6 +19,7 @@ from translate_pub.model.workspace import Workspace
 from translate_pub.publish.chapter import Format
 from translate_pub.workspace import files
 
+_RELATIVE_URL = re.compile(r"url\(\s*([\"']?)(?![a-z][a-z\d+.-]*:|/|#)([^\"')]+)\1\s*\)", re.IGNORECASE)
 _PRINTED = ("paperback", "hardback", "pdf", "epub")
 """The products that an interior may be for, likeliest first: which of the ISBNs the PDF carries."""
 
@@ -96,5 +99,11 @@ def compose(
 
 
 def _own_css(workspace: Workspace, paths: Sequence[str]) -> list[str]:
-    """Read the book's own stylesheets."""
-    return [(files.read(workspace.root / path) or b"").decode(errors="replace") for path in paths]
+    """Read the book's own stylesheets, their addresses written from the workspace's root."""
+    sheets = ((path, (files.read(workspace.root / path) or b"").decode(errors="replace")) for path in paths)
+    return [_rebased(text, PurePosixPath(path).parent) for path, text in sheets]
+
+
+def _rebased(css: str, folder: PurePosixPath) -> str:
+    """Write relative addresses, which count from their stylesheet's folder (CSS Values 4, 4.5.1), from the root's."""
+    return _RELATIVE_URL.sub(lambda found: f"url({found[1]}{folder / found[2].strip()}{found[1]})", css)

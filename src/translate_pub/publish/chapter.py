@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
     from translate_pub.publish.notes import Survey
 
-_HEARD_ELSEWHERE = ("Failed to load image at",)
-"""Complaints of WeasyPrint that `images` has made findings of."""
-
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -157,17 +154,18 @@ def _check(job: LayoutJob, layout: _Layout, complaints: Sequence[str], fetcher: 
         for address, why in fetcher.refused.items()
         if why not in told
     ]
-    return found + [finding for complaint in complaints for finding in _hear(complaint, found, job.section.name)]
+    about_images = [complaint for complaint in complaints if images.LOGGED.fullmatch(complaint)]
+    others = [complaint for complaint in complaints if complaint not in about_images]
+    heard = [images.from_log(complaint, layout.root, fetcher) for complaint in about_images]
+    heard += [_hear(complaint, found, job.section.name) for complaint in others]
+    return found + [finding for finding in heard if finding]
 
 
-def _hear(complaint: str, found: Sequence[Diagnostic], name: str) -> list[Diagnostic]:
-    """Make findings of what WeasyPrint logged."""
+def _hear(complaint: str, found: Sequence[Diagnostic], name: str) -> Diagnostic | None:
+    """Make a finding of what WeasyPrint logged, unless there is one already."""
     if glyphs.NOTDEF.fullmatch(complaint):
-        finding = glyphs.from_log(complaint, found, name)
-        return [finding] if finding else []
-    if complaint.startswith(_HEARD_ELSEWHERE):
-        return []
-    return [Diagnostic("P011", Severity.WARNING, f"{name}: {complaint}")]
+        return glyphs.from_log(complaint, found, name)
+    return Diagnostic("P011", Severity.WARNING, f"{name}: {complaint}")
 
 
 def _landings(document: Document) -> tuple[Landing, ...]:

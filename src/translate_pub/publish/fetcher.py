@@ -14,6 +14,8 @@ from urllib.request import url2pathname
 
 DATA_LIMIT = 1_000_000
 """Bytes that an image written into an address (`data:`) may have."""
+ADDRESS_LENGTH = 200
+"""Characters of an address that was refused that are remembered."""
 _DATA = re.compile(r"data:(?P<kind>[\w.+/-]*)(?P<options>(?:;[^,]*)?),(?P<body>.*)", re.DOTALL)
 _SCHEME = re.compile(r"([a-zA-Z][\w+.-]*):")
 
@@ -69,7 +71,7 @@ class Fetcher:
         try:
             return self._read(url)
         except OutsideError as error:
-            self.refused.setdefault(url[:200], str(error))
+            self.refused.setdefault(url[:ADDRESS_LENGTH], str(error))
             raise
 
     def _read(self, url: str) -> Resource:

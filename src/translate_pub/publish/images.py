@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable
 from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
@@ -10,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from translate_pub.model.diagnostic import Diagnostic, Severity
 from translate_pub.publish.boxes import ImageBox, inside
-from translate_pub.publish.fetcher import Fetcher, MissingError, OutsideError, Resource, ResourceError
+from translate_pub.publish.fetcher import ADDRESS_LENGTH, Fetcher, MissingError, OutsideError, Resource, ResourceError
 from translate_pub.publish.section import Locator
 
 PRINT_DPI = 300
@@ -18,6 +19,8 @@ PRINT_DPI = 300
 LEAST_DPI = 150
 """Pixels an inch below which an image looks coarse at reading distance: an error."""
 _PX_PER_INCH = 96
+LOGGED = re.compile(r"Failed to load image at (['\"])(?P<url>.*?)\1: .*", re.DOTALL)
+"""How WeasyPrint complains of an image."""
 
 
 def check_files(root: Element, fetcher: Fetcher, locator: Locator) -> list[Diagnostic]:
@@ -37,6 +40,17 @@ def check_files(root: Element, fetcher: Fetcher, locator: Locator) -> list[Diagn
             found += [_borrowed(other, element, locator) for other in borrowed]
     drawings = (element for element in root.iter() if str(element.tag).endswith("svg"))
     return found + [_borrowed(other, drawing, locator) for drawing in drawings for other in _elsewhere(drawing)]
+
+
+def from_log(complaint: str, root: Element, fetcher: Fetcher) -> Diagnostic | None:
+    """Make a finding of an image that a stylesheet names in vain; those that the text names have theirs already."""
+    logged = LOGGED.fullmatch(complaint)
+    url = logged["url"] if logged else ""
+    named = {urljoin(fetcher.base, element.get("src", "")) for element in root.iter("img")}
+    if url in named or url[:ADDRESS_LENGTH] in fetcher.refused:
+        return None
+    message = f"the image {_short(url)}, which a stylesheet names, is missing or cannot be read"
+    return Diagnostic("P004", Severity.ERROR, message)
 
 
 def _open(resource: Resource) -> list[str]:
