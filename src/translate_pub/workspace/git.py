@@ -1,0 +1,57 @@
+"""The only door to git: what it knows of the workspace's folder."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+from pathlib import Path
+
+from translate_pub.model.diagnostic import MachineError, WorkspaceError
+
+_TIMEOUT = 120.0
+"""Seconds; the longest question, the history of every catalogue of a large repository, takes a few."""
+
+
+def repository(folder: Path) -> Path | None:
+    """Return the top folder of the repository around a folder; None where there is none, or no git."""
+    if shutil.which("git") is None:
+        return None
+    asked = _call(folder, ("rev-parse", "--show-toplevel"))
+    return Path(asked.stdout.decode("utf-8", "surrogateescape").rstrip("\n")) if asked.returncode == 0 else None
+
+
+def run(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
+    """Run git in a folder and return what it wrote to its standard output.
+
+    Args:
+        folder: where it runs; paths that it is given count from there.
+        arguments: what follows `git`.
+        given: its standard input.
+
+    Raises:
+        MachineError: there is no git.
+        WorkspaceError: git refused; the message is its own.
+    """
+    if shutil.which("git") is None:
+        raise MachineError("git is not installed: install it, for example with `apt install git`")
+    asked = _call(folder, arguments, given)
+    if asked.returncode != 0:
+        said = asked.stderr.decode("utf-8", "replace").strip()
+        raise WorkspaceError(f"`git {' '.join(arguments)}` ended with {asked.returncode}: {said}")
+    return asked.stdout
+
+
+def blob_id(data: bytes) -> str:
+    """Return the name that git gives to the content of a file, 40 hexadecimal digits; asks no git.
+
+    It is the SHA-1 of a header and the bytes (git's documentation, "Git Internals: Git Objects"), so a content can be
+    named before it is committed, and found again once it is.
+    """
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def _call(folder: Path, arguments: tuple[str, ...], given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    # No quoting of names that are not ASCII, and no pager, lock or question that would wait for an answer.
+    command = ("git", "-c", "core.quotePath=false", "--no-pager", "--no-optional-locks", *arguments)
+    return subprocess.run(command, cwd=folder, check=False, capture_output=True, timeout=_TIMEOUT, input=given or b"")
