@@ -12,6 +12,8 @@ class Source:
     path: str
     """Relative to the workspace's root, with forward slashes."""
     text: str
+    blob: str = field(default="", compare=False)
+    """Git's name of the file's bytes, 40 hexadecimal digits; empty for a text of no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Segment:
     """PO flags, for example `no-wrap` where line breaks are kept."""
     ordinal: int = field(default=0, compare=False)
     """Its place in the walk, counted from 0."""
+    note: str = field(default="", compare=False)
+    """The label of the footnote that it stands in; empty outside of footnotes."""
 
     @property
     def key(self) -> tuple[str, str]:

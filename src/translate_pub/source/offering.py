@@ -67,7 +67,8 @@ class Offering:
 
     def segment(self, kind: str, text: str, line: int | None, scope: Scope) -> Segment:
         """Make a segment that stands below the present heading."""
-        return Segment(kind, text, scope.context, line, self.path(), scope.notes, ordinal=len(self.segments))
+        ordinal, note = len(self.segments), scope.note or ""
+        return Segment(kind, text, scope.context, line, self.path(), scope.notes, ordinal=ordinal, note=note)
 
     def offer(self, segment: Segment, scope: Scope) -> Rendition | None:
         """Offer a segment; None where it is not to be translated, or is not yet."""
