@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from translate_pub.model.workspace import Workspace
-from translate_pub.workspace import discovery
+from translate_pub.workspace import discovery, git
 
 Function = TypeVar("Function", bound="Callable[..., Any]")
 
@@ -42,6 +42,18 @@ def workspace() -> Workspace:
         ConfigurationError: its configuration cannot be used.
     """
     return discovery.find(directory())
+
+
+def folder_in_repository() -> str:
+    """Give the workspace's folder in the repository around it; empty where it is the repository, or there is none.
+
+    Raises:
+        WorkspaceError: there is no workspace.
+        ConfigurationError: its configuration cannot be used.
+    """
+    root = workspace().root
+    top = git.repository(root)
+    return root.relative_to(top.resolve()).as_posix().removeprefix(".") if top else ""
 
 
 def _remember(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:

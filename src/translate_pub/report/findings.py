@@ -1,4 +1,4 @@
-"""Findings as text, the first line of each greppable, and as JSON."""
+"""Findings as text, the first line of each greppable, and as what other programs read."""
 
 from __future__ import annotations
 
@@ -10,9 +10,30 @@ from rich.text import Text
 
 from translate_pub.model.diagnostic import Diagnostic, Severity
 from translate_pub.report.console import PLAIN, Surface, lay_out
+from translate_pub.report.github import github
+from translate_pub.report.junit import junit
+from translate_pub.report.sarif import sarif
 from translate_pub.report.words import count
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+
+FORMATS = ("text", "json", "github", "sarif", "junit")
+"""What findings can be written as; services read the last three, and count their paths from the repository."""
+
+
+def render(found: Sequence[Diagnostic], form: str, surface: Surface = PLAIN, folder: str = "") -> str:
+    """Write findings in one of `FORMATS`; text and workflow commands of no findings are empty.
+
+    Args:
+        found: the findings, in order.
+        form: one of `FORMATS`.
+        surface: what text is written on.
+        folder: the workspace's folder in its repository, with forward slashes; empty where it is the repository.
+    """
+    services = {"github": github, "sarif": sarif, "junit": junit}
+    if form in services:
+        return services[form](found, folder)
+    return json(found) if form == "json" else text(found, surface)
 
 
 def text(found: Sequence[Diagnostic], surface: Surface = PLAIN) -> str:
