@@ -27,13 +27,13 @@ def setting(days: int = 1, *, lines: bool = False) -> Setting:
     return Setting("ur", FACTS, path_of, NOW + dt.timedelta(days=days), lines)
 
 
-def chapter(texts: Iterable[str | Segment], name: str = "03") -> Template:
+def chapter(texts: Iterable[str | Segment], name: str = "03", blob: str = "") -> Template:
     """Make a template of paragraphs."""
     segments = [
         text if isinstance(text, Segment) else Segment("paragraph", text, line=3 * number + 1, path=("The split",))
         for number, text in enumerate(texts)
     ]
-    return template.build("handbook", name, segments, f"source_texts/handbook/{name}.md")
+    return template.build("handbook", name, segments, f"source_texts/handbook/{name}.md", blob)
 
 
 def catalog(translations: Mapping[str, str], name: str = "03", fuzzy: Iterable[str] = ()) -> Catalog:

@@ -9,9 +9,11 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from translate_pub.model.catalog import Entry
+from translate_pub.model.catalog import Entry, Revision
 from translate_pub.model.language import locale_name
 
+_CREATED, _REVISION, _SEGMENTATION = "POT-Creation-Date", "X-Source-Revision", "X-Segmentation"
+_BLOB = re.compile("[0-9a-f]{40}")
 _CREATION_LINE = re.compile(rb'(^(?:msgstr )?"POT-Creation-Date:[ ]?)[^"\\\n]*((?:\\n)?")', re.MULTILINE)
 _CREATION_FIELD = re.compile(r"^(POT-Creation-Date:[ ]?).*$", re.MULTILINE)
 _CHARSET_LINE = re.compile(rb"(Content-Type:[^\"\n]*?charset=)[^\s\"\\;]+", re.IGNORECASE)
@@ -37,8 +39,8 @@ def stamp(moment: dt.datetime) -> str:
     return moment.strftime("%Y-%m-%d %H:%M%z")
 
 
-def compose(facts: HeaderFacts, language: str, now: dt.datetime) -> Entry:
-    """Make the header of a new catalogue."""
+def compose(facts: HeaderFacts, language: str, now: dt.datetime, revision: Revision | None = None) -> Entry:
+    """Make the header of a new catalogue; `revision` is that of its source."""
     moment = stamp(now)
     fields = {
         "Project-Id-Version": facts.project,
@@ -50,11 +52,12 @@ def compose(facts: HeaderFacts, language: str, now: dt.datetime) -> Entry:
         "Language": locale_name(language),
         **_ENCODING,
         "Plural-Forms": plural_forms(language),
+        **_follows(revision),
     }
     return Entry("", "", _text(fields))
 
 
-def compose_template(facts: HeaderFacts, created: str) -> Entry:
+def compose_template(facts: HeaderFacts, created: str, revision: Revision | None = None) -> Entry:
     """Make the header of a template, with the values to be filled in that `msginit` knows."""
     fields = {
         "Project-Id-Version": facts.project,
@@ -65,6 +68,7 @@ def compose_template(facts: HeaderFacts, created: str) -> Entry:
         "Language-Team": "LANGUAGE <LL@li.org>",
         "Language": "",
         **_ENCODING,
+        **_follows(revision),
     }
     return Entry("", "", _text(fields), flags=("fuzzy",))
 
@@ -78,6 +82,64 @@ _ENCODING = {
 
 def _text(fields: dict[str, str]) -> str:
     return "".join(f"{name}: {' '.join(value.split())}\n" for name, value in fields.items())
+
+
+def _follows(revision: Revision | None) -> dict[str, str]:
+    return {} if revision is None else {_REVISION: revision.blob, _SEGMENTATION: str(revision.segmentation)}
+
+
+def revision(header: Entry) -> Revision | None:
+    """Return the state of its source that a catalogue follows, or that a template was made of.
+
+    None where the header does not tell it, or tells what is no git name: the file was made by another program, or by
+    this one before it noted revisions.
+    """
+    blob = _field(header, _REVISION)
+    if not _BLOB.fullmatch(blob):
+        return None
+    segmentation = _field(header, _SEGMENTATION)
+    return Revision(blob, int(segmentation) if segmentation.isdecimal() else 1)
+
+
+def follow(header: Entry, revision: Revision | None) -> Entry:
+    """Return a header that names a state of the source; not a byte is changed elsewhere, and none without one."""
+    for name, value in _follows(revision).items():
+        header = _set(header, name, value)
+    return header
+
+
+def created(header: Entry) -> str:
+    """Return the POT-Creation-Date as it is written; empty where there is none."""
+    return _field(header, _CREATED)
+
+
+def _field(header: Entry, name: str) -> str:
+    found = re.search(rf"^{name}:[ \t]*(.*?)[ \t]*$", header.msgstr, re.MULTILINE)
+    return found[1] if found else ""
+
+
+def _set(header: Entry, name: str, value: str) -> Entry:
+    """Set a field where it stands, or after the last one."""
+    line = f"{name}: {value}\n"
+    ended = not header.msgstr or header.msgstr.endswith("\n")
+    field = re.compile(rf"^{name}:.*\n?", re.MULTILINE)
+    if not field.search(header.msgstr):
+        msgstr = header.msgstr + ("" if ended else "\n") + line
+        raw = None if header.raw is None or not ended else _append(header.raw, line)
+        return replace(header, msgstr=msgstr, raw=raw)
+    msgstr = field.sub(line, header.msgstr)
+    if header.raw is None or msgstr == header.msgstr:
+        return header if msgstr == header.msgstr else replace(header, msgstr=msgstr)
+    own = re.compile(rf'(^(?:msgstr )?"{name}:[ ]?)[^"\\\n]*(\\n"$)'.encode(), re.MULTILINE)
+    raw = own.sub(lambda match: match[1] + value.encode() + match[2], header.raw)
+    return replace(header, msgstr=msgstr, raw=None if raw == header.raw else raw)
+
+
+def _append(raw: bytes, line: str) -> bytes:
+    """Put a line after the last string of a header's bytes."""
+    end = len(raw.rstrip())
+    quoted = line.replace("\n", "\\n")
+    return raw[:end] + f'\n"{quoted}"'.encode() + (raw[end:] or b"\n")
 
 
 def date(header: Entry, created: str) -> Entry:

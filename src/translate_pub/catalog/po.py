@@ -58,7 +58,8 @@ def create(template: Template, language: str, facts: HeaderFacts, *, path: str, 
         now: the moment that its header names, with a time zone.
     """
     entries = tuple(untranslated(message) for message in template.messages)
-    return Catalog(path, language, template.book, template.chapter, header.compose(facts, language, now), entries)
+    top = header.compose(facts, language, now, template.revision)
+    return Catalog(path, language, template.book, template.chapter, top, entries)
 
 
 def untranslated(message: Message, *, lines: bool = False) -> Entry:

@@ -29,7 +29,7 @@ def serialize(template: Template, facts: HeaderFacts, *, now: dt.datetime, old: 
 
 def _write(template: Template, facts: HeaderFacts, created: str) -> bytes:
     entries = [
-        header.compose_template(facts, created),
+        header.compose_template(facts, created, template.revision),
         *(po.untranslated(message, lines=True) for message in template.messages),
     ]
     return "\n".join(writing.write(entry) for entry in entries).encode()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from translate_pub.model.catalog import Key, Message, Reference, Template
+from translate_pub.model.catalog import Key, Message, Reference, Revision, Template
 from translate_pub.model.source import Segment
+from translate_pub.source.dialect import SEGMENTATION
 
 _PLACES_SHOWN = 5
 """How many places of a message its comments describe; a cell that says "yes" may stand in hundreds."""
 
 
-def build(book: str, chapter: str, segments: Iterable[Segment], source_path: str) -> Template:
+def build(book: str, chapter: str, segments: Iterable[Segment], source_path: str, blob: str = "") -> Template:
     """Merge the segments of a chapter by (msgctxt, msgid) into messages, in the order of their first places.
 
     Args:
@@ -19,12 +20,14 @@ def build(book: str, chapter: str, segments: Iterable[Segment], source_path: str
         chapter: the chapter's name, the stem of its files.
         segments: in document order.
         source_path: the chapter's file relative to the workspace's root, for references.
+        blob: git's name of that file's bytes.
     """
     places: dict[Key, list[Segment]] = {}
     for segment in segments:
         if segment.text.strip():
             places.setdefault(segment.key, []).append(segment)
-    return Template(book, chapter, tuple(_message(same, source_path) for same in places.values()))
+    messages = tuple(_message(same, source_path) for same in places.values())
+    return Template(book, chapter, messages, Revision(blob, SEGMENTATION) if blob else None)
 
 
 def _message(places: Sequence[Segment], source_path: str) -> Message:

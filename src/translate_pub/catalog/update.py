@@ -12,7 +12,7 @@ from translate_pub.catalog.dressing import dress
 from translate_pub.catalog.header import HeaderFacts
 from translate_pub.catalog.matching import book
 from translate_pub.catalog.matching.decision import Match, Old, Slot
-from translate_pub.model.catalog import Catalog, Entry, Key, Template
+from translate_pub.model.catalog import Catalog, Entry, Key, Revision, Template
 from translate_pub.model.update import Fate, Update
 
 _HEIR_SHARE = 0.25
@@ -73,7 +73,7 @@ def update(catalogs: Sequence[Catalog], templates: Sequence[Template], setting: 
         if template.messages or template.chapter in plan.before or template.chapter in plan.homes
     ]
     updated += [
-        _finish(catalog, (), plan)
+        _finish(catalog, (), plan, None)
         for chapter, catalog in plan.before.items()
         if chapter not in chapters and (chapter in plan.homes or catalog.damaged)
     ]
@@ -167,7 +167,7 @@ def _renew(template: Template, live: Sequence[tuple[Slot, Entry]], plan: _Plan) 
     inherited = [plan.before[chapter] for chapter, heir in plan.heirs.items() if heir == template.chapter]
     frame = replace(frame, header=_credit(frame.header, inherited))
     dressed = [dress(entry, slot.message, lines=plan.setting.lines) for slot, entry in live]
-    return _finish(frame, dressed, plan)
+    return _finish(frame, dressed, plan, template.revision)
 
 
 def _found(template: Template, plan: _Plan) -> Catalog:
@@ -186,8 +186,12 @@ def _credit(top: Entry, inherited: Sequence[Catalog]) -> Entry:
     return top if set(comments) == set(top.comments) else top.revise(comments=comments)
 
 
-def _finish(frame: Catalog, live: Sequence[Entry], plan: _Plan) -> Catalog:
-    """Put a catalogue together; the one of before is returned where not a byte would differ."""
+def _finish(frame: Catalog, live: Sequence[Entry], plan: _Plan, revision: Revision | None) -> Catalog:
+    """Put a catalogue together; the one of before is returned where not a byte would differ.
+
+    The header's own note of the source's revision is no difference: a source may change without a message changing,
+    and its catalogues follow the one state of it as well as the other.
+    """
     left = plan.homes.get(frame.chapter, ())
     obsolete = [
         old.entry if old.chapter == frame.chapter and old.entry.obsolete else assembly.space(assembly.retire(old.entry))
@@ -197,9 +201,10 @@ def _finish(frame: Catalog, live: Sequence[Entry], plan: _Plan) -> Catalog:
     damaged = assembly.place_damage(frame.damaged, frame.entries, entries)
     renewed = replace(frame, entries=entries, damaged=damaged)
     before = plan.before.get(frame.chapter)
-    if before is not None and po.serialize(renewed) == po.serialize(before):
+    told = revision is None or header.revision(frame.header) is not None
+    if before is not None and told and po.serialize(renewed) == po.serialize(before):
         return before
-    return replace(renewed, header=_date(renewed, plan.setting))
+    return replace(renewed, header=header.follow(_date(renewed, plan.setting), revision))
 
 
 def _date(catalog: Catalog, setting: Setting) -> Entry:

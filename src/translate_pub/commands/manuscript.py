@@ -12,7 +12,7 @@ from translate_pub.model.diagnostic import Diagnostic, Outcome
 from translate_pub.model.source import Reading, Segment, Source
 from translate_pub.model.workspace import Workspace
 from translate_pub.source import metadata, reading
-from translate_pub.workspace import config, sources
+from translate_pub.workspace import config, files, git, sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +51,29 @@ def read(workspace: Workspace, name: str) -> Outcome[Manuscript]:
     book = configured.value
     texts = sources.read(workspace, book)
     found = (*configured.diagnostics, *texts.diagnostics)
-    return Outcome(None, found) if texts.value is None else _gather(book, texts.value, found)
+    if texts.value is None:
+        return Outcome(None, found)
+    blob = git.blob_id(files.read(workspace.root / book.configuration) or b"")
+    return _gather(book, blob, texts.value, found)
 
 
-def _gather(book: Book, texts: tuple[Source, ...], found: tuple[Diagnostic, ...]) -> Outcome[Manuscript]:
+def _gather(book: Book, blob: str, texts: tuple[Source, ...], found: tuple[Diagnostic, ...]) -> Outcome[Manuscript]:
     """Read the sources of a book and make the templates."""
     outcomes = [reading.read(text) for text in texts]
     readings = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
     findings = (*found, *(diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics))
     if len(readings) < len(texts):
         return Outcome(None, findings)
-    return Outcome(Manuscript(book, texts, readings, _templates(book, readings)), findings)
+    return Outcome(Manuscript(book, texts, readings, _templates(book, blob, readings)), findings)
 
 
-def _templates(book: Book, readings: tuple[Reading, ...]) -> tuple[Template, ...]:
+def _templates(book: Book, blob: str, readings: tuple[Reading, ...]) -> tuple[Template, ...]:
     """Make the template of the metadata and that of each chapter."""
     chapters = zip(book.files, readings, strict=True)
     return (
-        template.build(book.name, metadata.CHAPTER, metadata.segments(book), book.configuration),
-        *(template.build(book.name, file.name, found.segments, file.path) for file, found in chapters),
+        template.build(book.name, metadata.CHAPTER, metadata.segments(book), book.configuration, blob),
+        *(
+            template.build(book.name, file.name, found.segments, file.path, found.source.blob)
+            for file, found in chapters
+        ),
     )

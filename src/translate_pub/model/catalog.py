@@ -35,6 +35,16 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """Which state of its source a template was made of, or a catalogue follows."""
+
+    blob: str
+    """Git's name of the source file's bytes, 40 hexadecimal digits; empty where it is not told."""
+    segmentation: int = 1
+    """Version of the rules by which sources are cut into messages (`source.dialect.SEGMENTATION`)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """All messages of one chapter in document order: a POT file."""
 
@@ -42,6 +52,8 @@ class Template:
     chapter: str
     """The file's stem, which is also the stem of the .pot and .po; `metadata` for the book's own."""
     messages: tuple[Message, ...]
+    revision: Revision | None = field(default=None, compare=False)
+    """What it was made of; None for texts that no file of the user's holds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from markdown.extensions import Extension
 
 from translate_pub.source.apostrophe import Apostrophe
 
+SEGMENTATION = 1
+"""Version of the rules by which sources are cut into messages. It is raised when a release of the tool cuts otherwise,
+and catalogues of an older one must be carried over (`translate-pub migrate`)."""
 CROSS_REFERENCES = ("page", "chapter", "figure", "table", "title")
 """Schemes of links with empty text whose number or words the tool writes: `[](page:iskra)`."""
 INDEX = "index"

@@ -6,7 +6,7 @@ from translate_pub.model.book import Book
 from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity, Span
 from translate_pub.model.source import Source
 from translate_pub.model.workspace import Workspace
-from translate_pub.workspace import files
+from translate_pub.workspace import files, git
 from translate_pub.workspace.text import decode
 
 
@@ -29,4 +29,4 @@ def _read(workspace: Workspace, path: str) -> Outcome[Source]:
         missing = Diagnostic("B008", Severity.ERROR, "the chapter's file is missing", Span(path))
         return Outcome(None, (missing,))
     text = decode(data, path)
-    return Outcome(None if text.value is None else Source(path, text.value), text.diagnostics)
+    return Outcome(None if text.value is None else Source(path, text.value, git.blob_id(data)), text.diagnostics)
