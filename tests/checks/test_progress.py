@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate_pub.catalog import reviews
 from translate_pub.checks import progress
 from translate_pub.model.catalog import Catalog, Entry, Message, Template
-from translate_pub.model.progress import Count, Progress
+from translate_pub.model.progress import Count, Progress, State
 
 FUZZY = ("fuzzy",)
 
@@ -52,6 +55,37 @@ def test_a_hundred_per_cent_only_when_nothing_is_missing() -> None:
     """A message without words keeps an edition below a hundred per cent."""
     held = catalog(Entry("", "many words here", "många ord här"))
     assert progress.measure(held, template("many words here", "…")).percent == 99
+
+
+def test_what_was_reviewed_is_told_apart() -> None:
+    """A review counts among what is translated, while it holds."""
+    read = reviews.review(Entry("", "one two three", "ett två tre"), "Åsa Ek", dt.date(2026, 11, 22))
+    late = reviews.review(Entry("", "four five", "fyra fem"), "Åsa Ek", dt.date(2026, 11, 22))
+    held = catalog(read, late.revise(msgstr="4, 5"))
+    found = progress.measure(held, template("one two three", "four five"))
+    assert found == Progress(Count(2, 0, 0, 1), Count(5, 0, 0, 3))
+    assert (found.percent, found.percent_reviewed) == (100, 60)
+    assert found.words.states == {
+        State.UNTRANSLATED: 0, State.FUZZY: 0, State.TRANSLATED: 2, State.REVIEWED: 3
+    }  # fmt: skip
+
+
+def test_as_it_stands() -> None:
+    """A catalogue by itself has the messages of its own live entries, whatever the sources have now."""
+    held = catalog(
+        Entry("", "gone now", "borta"), Entry("", "here", "här", flags=FUZZY), Entry("", "x", "x", obsolete=True)
+    )
+    assert progress.standing(held) == Progress(Count(1, 1, 0), Count(2, 1, 0))
+    assert progress.measure(held, template("here", "new")) == Progress(Count(0, 1, 1), Count(0, 1, 1))
+
+
+def test_words_that_ship_need_no_review() -> None:
+    """Of the tool's own words those that ship count as reviewed; those of the workspace when somebody has read them."""
+    own = Entry("", "Contents", "Innehåll")
+    ships = Entry("", "Chapter", "Kapitel")
+    used = catalog(own, ships, Entry("", "Part", ""))
+    found = progress.measure_furniture(used, catalog(own), template("Contents", "Chapter", "Part"))
+    assert found.messages == Count(2, 0, 1, 1)
 
 
 @given(st.lists(st.tuples(st.booleans(), st.booleans()), max_size=30))

@@ -53,5 +53,6 @@ def _edition(workspace: Workspace, text: Manuscript, language: str) -> Outcome[E
     read = translations.read(workspace, text, language)
     if read.value is None:
         return Outcome(None, read.diagnostics)
-    chapters = tuple(ChapterStatus(name, progress) for name, progress in read.value.measure(text).items())
+    measured, standing = read.value.measure(text), read.value.standing(text)
+    chapters = tuple(ChapterStatus(name, progress, standing[name]) for name, progress in measured.items())
     return Outcome(EditionStatus(language, chapters, text.book.edition(language).launch), read.diagnostics)

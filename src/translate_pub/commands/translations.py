@@ -29,7 +29,12 @@ class Translations:
         """Measure every chapter of the book, its metadata and the tool's own words against the sources as they are."""
         parts = {part.chapter: progress.measure(self.catalogs.get(part.chapter), part) for part in text.templates}
         words = furniture.catalog(self.language, self.override)
-        return {**parts, furniture.DOMAIN: progress.measure(words, furniture.template())}
+        return {**parts, furniture.DOMAIN: progress.measure_furniture(words, self.override, furniture.template())}
+
+    def standing(self, text: Manuscript) -> dict[str, Progress]:
+        """Measure the same as the catalogues stand, whatever became of the sources since."""
+        own = {chapter: progress.standing(catalog) for chapter, catalog in self.catalogs.items()}
+        return {chapter: own.get(chapter, now) for chapter, now in self.measure(text).items()}
 
 
 def read(workspace: Workspace, text: Manuscript, language: str) -> Outcome[Translations]:

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
+
+
+class State(enum.Enum):
+    """What has become of a message in one language, from the beginning to the end."""
+
+    UNTRANSLATED = "untranslated"
+    FUZZY = "fuzzy"
+    """There is a text, and somebody has to look at it."""
+    TRANSLATED = "translated"
+    REVIEWED = "reviewed"
+    """Translated, and somebody has read it as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,17 +22,44 @@ class Count:
     """Totals of one measure (messages, or words of the source language)."""
 
     translated: int = 0
+    """Those that are reviewed are among them."""
     fuzzy: int = 0
     untranslated: int = 0
+    reviewed: int = 0
 
     @property
     def total(self) -> int:
         """All of them."""
         return self.translated + self.fuzzy + self.untranslated
 
+    @property
+    def states(self) -> dict[State, int]:
+        """How many are in each state and in no other: here what is reviewed is not counted as translated again."""
+        return {
+            State.UNTRANSLATED: self.untranslated,
+            State.FUZZY: self.fuzzy,
+            State.TRANSLATED: self.translated - self.reviewed,
+            State.REVIEWED: self.reviewed,
+        }
+
+    @classmethod
+    def of(cls, state: State, amount: int) -> Count:
+        """Count an amount that is in one state."""
+        match state:
+            case State.UNTRANSLATED:
+                return cls(untranslated=amount)
+            case State.FUZZY:
+                return cls(fuzzy=amount)
+            case State.TRANSLATED:
+                return cls(translated=amount)
+        return cls(translated=amount, reviewed=amount)
+
     def __add__(self, other: Count) -> Count:
         return Count(
-            self.translated + other.translated, self.fuzzy + other.fuzzy, self.untranslated + other.untranslated
+            self.translated + other.translated,
+            self.fuzzy + other.fuzzy,
+            self.untranslated + other.untranslated,
+            self.reviewed + other.reviewed,
         )
 
 
@@ -31,6 +70,11 @@ class Progress:
     messages: Count = Count()
     words: Count = Count()
 
+    @classmethod
+    def of(cls, state: State, words: int) -> Progress:
+        """Measure one message that has so many words of the source."""
+        return cls(Count.of(state, 1), Count.of(state, words))
+
     def __add__(self, other: Progress) -> Progress:
         return Progress(self.messages + other.messages, self.words + other.words)
 
@@ -40,8 +84,22 @@ class Progress:
         return self.messages.translated == self.messages.total
 
     @property
+    def reviewed(self) -> bool:
+        """Whether everything has been reviewed."""
+        return self.messages.reviewed == self.messages.total
+
+    @property
     def percent(self) -> int:
         """Words translated of all, in per cent, rounded down; 100 only when nothing at all is missing."""
-        if self.complete:
-            return 100
-        return min(99, self.words.translated * 100 // self.words.total) if self.words.total else 0
+        return _percent(self.words.translated, self.words.total, whole=self.complete)
+
+    @property
+    def percent_reviewed(self) -> int:
+        """Words reviewed of all, in the same way."""
+        return _percent(self.words.reviewed, self.words.total, whole=self.reviewed)
+
+
+def _percent(part: int, total: int, *, whole: bool) -> int:
+    if whole:
+        return 100
+    return min(99, part * 100 // total) if total else 0

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from translate_pub.model.book import Launch
+from translate_pub.model.claims import Claim
 from translate_pub.model.progress import Progress
 
 
@@ -15,6 +16,14 @@ class ChapterStatus:
 
     chapter: str
     progress: Progress
+    """Against the sources as they are now: what there will be after the next update."""
+    standing: Progress
+    """As it stands: the catalogue's own live entries, which are those of the revision that it follows.
+
+    A chapter that has no catalogue yet is untranslated here too.
+    """
+    claim: Claim | None = None
+    """Who has taken it on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +36,23 @@ class EditionStatus:
 
     @property
     def progress(self) -> Progress:
-        """The sum of the chapters."""
+        """The sum of the chapters against the sources as they are now."""
         return sum((chapter.progress for chapter in self.chapters), Progress())
+
+    @property
+    def standing(self) -> Progress:
+        """The sum of the chapters as they stand."""
+        return sum((chapter.standing for chapter in self.chapters), Progress())
 
     @property
     def chapters_done(self) -> int:
         """How many chapters lack nothing."""
         return sum(chapter.progress.complete for chapter in self.chapters)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """What has been taken on, in the order of the chapters."""
+        return tuple(chapter.claim for chapter in self.chapters if chapter.claim)
 
     def days_left(self, today: dt.date) -> int | None:
         """Count the days until the launch; negative once it is past, None where no launch is set."""

@@ -11,15 +11,17 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
+from translate_pub.model.claims import Claim
 from translate_pub.model.progress import Count, Progress
-from translate_pub.model.status import BookStatus, EditionStatus, StatusReport
+from translate_pub.model.status import BookStatus, ChapterStatus, EditionStatus, StatusReport
 from translate_pub.report.console import PLAIN, Surface, lay_out
 from translate_pub.report.names import own_name
-from translate_pub.report.words import date, days_until
+from translate_pub.report.words import count, date, days_until
 
 _NOTHING = "There are no books in this workspace; make one with: translate-pub new BOOK"
 _FULL = 100
 _COLUMNS = ("translated", "fuzzy", "untranslated")
+_STATES = (*_COLUMNS, "reviewed")
 _HEADINGS = ("transl.", "fuzzy", "untransl.")
 
 
@@ -44,6 +46,7 @@ def _book_table(book: BookStatus, today: dt.date | None, *, chapters: bool, surf
     drawn = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False, collapse_padding=True)
     drawn.add_column("\nlanguage", overflow="fold")
     drawn.add_column("\ndone", justify="right", no_wrap=True)
+    drawn.add_column("re-\nviewed", justify="right", no_wrap=True)
     for measure in ("words", "messages"):
         for group, heading in zip((measure, "", ""), _HEADINGS, strict=True):
             drawn.add_column(f"{group}\n{heading}", justify="right", no_wrap=True)
@@ -51,8 +54,8 @@ def _book_table(book: BookStatus, today: dt.date | None, *, chapters: bool, surf
     for edition in book.languages:
         for row in _rows(edition, chapters=chapters):
             drawn.add_row(*row)
-    launches = (_launch(edition, today) for edition in book.languages if edition.launch)
-    return "\n".join((book.book, lay_out(drawn, surface), *launches))
+    notes = (note for edition in book.languages for note in _notes(edition, today, chapters=chapters))
+    return "\n".join((book.book, lay_out(drawn, surface), *notes))
 
 
 def _rows(edition: EditionStatus, *, chapters: bool) -> Iterator[tuple[Text | str, ...]]:
@@ -65,9 +68,42 @@ def _rows(edition: EditionStatus, *, chapters: bool) -> Iterator[tuple[Text | st
 
 def _figures(progress: Progress) -> tuple[Text | str, ...]:
     """Write per cent, words and messages."""
-    percent = Text(f"{progress.percent} %", "green" if progress.percent == _FULL else "yellow")
-    counts = (progress.words, progress.messages)
-    return percent, *(f"{getattr(count, column):,}" for count in counts for column in _COLUMNS)
+    percents = (_percent(progress.percent), _percent(progress.percent_reviewed))
+    measures = (progress.words, progress.messages)
+    return *percents, *(f"{getattr(measure, column):,}" for measure in measures for column in _COLUMNS)
+
+
+def _percent(number: int) -> Text:
+    """Write a per cent."""
+    return Text(f"{number} %", "green" if number == _FULL else "yellow")
+
+
+def _notes(edition: EditionStatus, today: dt.date | None, *, chapters: bool) -> Iterator[str]:
+    """Give what there is to say of an edition below the table."""
+    if edition.launch:
+        yield _launch(edition, today)
+    if edition.standing != edition.progress:
+        yield _standing(edition)
+    for claim in edition.claims:
+        late = today is not None and claim.overdue(today)
+        if late or chapters:
+            yield _claim(claim, today, late=late)
+
+
+def _standing(edition: EditionStatus) -> str:
+    """Write both numbers of an edition whose catalogues follow an older revision of the sources than the present."""
+    stands, then = edition.standing, edition.progress
+    return (
+        f"{edition.language} as it stands: {stands.percent} % of {count(stands.words.total, 'word')}; "
+        f"after the next update: {then.percent} % of {count(then.words.total, 'word')}"
+    )
+
+
+def _claim(claim: Claim, today: dt.date | None, *, late: bool) -> str:
+    """Write who has taken on a chapter, and until when."""
+    left = f" ({days_until(claim.days_left(today))})" if today else ""
+    said = "overdue" if late else "claimed"
+    return f"{said}: {claim.language} {claim.chapter}, by {claim.by} until {date(claim.until)}{left}"
 
 
 def _launch(edition: EditionStatus, today: dt.date | None) -> str:
@@ -85,8 +121,20 @@ def _edition_value(edition: EditionStatus) -> dict[str, Any]:
     return {
         "language": edition.language,
         **_progress_value(edition.progress),
-        "chapters": [{"chapter": chapter.chapter, **_progress_value(chapter.progress)} for chapter in edition.chapters],
+        "as_it_stands": _progress_value(edition.standing),
+        "chapters": [_chapter_value(chapter) for chapter in edition.chapters],
         "launch": {"date": date(launch.date), "place": launch.place} if launch else None,
+    }
+
+
+def _chapter_value(chapter: ChapterStatus) -> dict[str, Any]:
+    """Return a chapter as JSON has it."""
+    claim = chapter.claim
+    return {
+        "chapter": chapter.chapter,
+        **_progress_value(chapter.progress),
+        "as_it_stands": _progress_value(chapter.standing),
+        "claim": {"by": claim.by, "since": date(claim.since), "until": date(claim.until)} if claim else None,
     }
 
 
@@ -96,9 +144,10 @@ def _progress_value(progress: Progress) -> dict[str, Any]:
         "messages": _count_value(progress.messages),
         "words": _count_value(progress.words),
         "percent": progress.percent,
+        "percent_reviewed": progress.percent_reviewed,
     }
 
 
-def _count_value(count: Count) -> dict[str, int]:
+def _count_value(counted: Count) -> dict[str, int]:
     """Return the counts of one measure as JSON has them."""
-    return {"total": count.total, **{column: getattr(count, column) for column in _COLUMNS}}
+    return {"total": counted.total, **{state: getattr(counted, state) for state in _STATES}}
