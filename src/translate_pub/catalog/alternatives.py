@@ -1,27 +1,51 @@
 """A second translation of a message, kept as a translator's comment.
 
 gettext refuses a file that holds two entries for one message, an obsolete one included. Where two catalogues that have
-translated a message differently become one, the second translation stays beside the first.
+translated a message differently become one, the second translation stays beside the first:
+
+    # another translation: "..."
+    # another translation (Ada Lovelace, 2026-11-20): "..."
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from translate_pub.catalog.quoting import escape, unescape
+from translate_pub.catalog.quoting import UnknownEscapeError, escape, unescape
 from translate_pub.model.catalog import Entry
 
-_MARK = "another translation: "
+_NOTE = re.compile(r'another translation(?: \([^()"]*\))?: "(.*)"', re.DOTALL)
 
 
-def add(entry: Entry, msgstr: str) -> Entry:
-    """Return the entry with another translation beside its own."""
-    if msgstr == entry.msgstr or msgstr in read(entry):
+def add(entry: Entry, msgstr: str, said_by: str = "") -> Entry:
+    """Return the entry with another translation beside its own; an empty one adds nothing.
+
+    Args:
+        entry: the message's.
+        msgstr: the other translation.
+        said_by: whose it is and of which day, as far as known, without round brackets and double quotation marks.
+    """
+    if not msgstr or msgstr == entry.msgstr or msgstr in read(entry):
         return entry
-    return replace(entry, comments=(*entry.comments, f'{_MARK}"{escape(msgstr)}"'), raw=None)
+    origin = f" ({said_by})" if said_by else ""
+    return replace(entry, comments=(*entry.comments, f'another translation{origin}: "{escape(msgstr)}"'), raw=None)
 
 
 def read(entry: Entry) -> tuple[str, ...]:
     """Return the other translations that an entry carries."""
-    found = (comment.removeprefix(_MARK) for comment in entry.comments if comment.startswith(_MARK))
-    return tuple(unescape(text[1:-1]) for text in found if text.startswith('"'))
+    found = (_NOTE.fullmatch(comment) for comment in entry.comments)
+    return tuple(text for match in found if match and (text := _unescape(match[1])) is not None)
+
+
+def _unescape(text: str) -> str | None:
+    """Read the text of a note; None where somebody has written into it what no text holds."""
+    try:
+        return unescape(text)
+    except UnknownEscapeError:
+        return None
+
+
+def is_alternative(comment: str) -> bool:
+    """Say whether a translator's comment is another translation."""
+    return comment.startswith(_MARK)

@@ -44,6 +44,11 @@ def remove(entry: Entry, word: str) -> Entry:
     return entry if kept == entry.comments else entry.revise(comments=kept)
 
 
+def is_remark(comment: str) -> bool:
+    """Say whether a translator's comment is a remark of the tool's."""
+    return _parse(comment) is not None
+
+
 def _parse(comment: str) -> Remark | None:
     found = _REMARK.fullmatch(comment)
     return Remark(found["word"], found["text"]) if found else None
