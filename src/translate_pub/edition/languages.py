@@ -6,7 +6,6 @@ import datetime as dt
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 import pyphen
 from babel import Locale, UnknownLocaleError
@@ -15,10 +14,9 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from translate_pub.edition import numbering
-from translate_pub.edition.orthography import ENGLISH, ORTHOGRAPHIES, Orthography
 from translate_pub.model.diagnostic import EditionError
-
-T = TypeVar("T")
+from translate_pub.model.language import look_up
+from translate_pub.model.orthography import ENGLISH, ORTHOGRAPHIES, Orthography
 
 LATIN_BODY = ("EB Garamond", "Noto Serif", "serif")
 
@@ -126,7 +124,7 @@ def style(language: str) -> LanguageStyle:
         language=language,
         direction="rtl" if script in {"Arab", "Hebr", "Syrc", "Thaa", "Nkoo"} else "ltr",
         script=script,
-        orthography=_look_up(ORTHOGRAPHIES, language) or ENGLISH,
+        orthography=look_up(ORTHOGRAPHIES, language) or ENGLISH,
         hyphenation=pyphen.language_fallback(language.replace("-", "_")),
         small_caps=script in _CASED,
         letter_spacing=script not in {"Arab", "Syrc", "Mong", "Deva", "Beng"},
@@ -143,16 +141,16 @@ def renumbered(base: LanguageStyle, settings: Mapping[str, str]) -> LanguageStyl
 
 def _numbering(language: str, locale: Locale) -> dict[str, str]:
     own = locale.default_numbering_system
-    body = _look_up(_BODY_NUMBERING, language) or (own if own in numbering.DIGIT_ZERO else "latn")
-    return {"body": body, "front": _look_up(_FRONT_NUMBERING, language) or "lower-roman"}
+    body = look_up(_BODY_NUMBERING, language) or (own if own in numbering.DIGIT_ZERO else "latn")
+    return {"body": body, "front": look_up(_FRONT_NUMBERING, language) or "lower-roman"}
 
 
 def _fonts(language: str, script: str) -> dict[str, tuple[str, ...]]:
-    body = _look_up(_BODY_STACKS, language) or _BODY_STACKS.get(script, LATIN_BODY)
+    body = look_up(_BODY_STACKS, language) or _BODY_STACKS.get(script, LATIN_BODY)
     return {
         "body": body,
         "heading": body,
-        "note": _look_up(_NOTE_STACKS, language) or body,
+        "note": look_up(_NOTE_STACKS, language) or body,
         "mono": ("Noto Sans Mono", "monospace"),
         "latin": LATIN_BODY,
         "foreign": LATIN_BODY if script == "Arab" else ("Noto Naskh Arabic", *body),
@@ -174,11 +172,3 @@ def _locale(language: str) -> Locale:
     except (UnknownLocaleError, ValueError) as error:
         message = f"{language!r} is not the tag of a language that is known (BCP 47: ur, sv, pt-BR, sr-Latn)"
         raise EditionError(message) from error
-
-
-def _look_up(table: Mapping[str, T], language: str) -> T | None:
-    """Find what a table says of a language: of the whole tag, else of the tag without its last parts."""
-    tag = language
-    while tag not in table and "-" in tag:
-        tag = tag.rpartition("-")[0]
-    return table.get(tag)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeVar
+
+T = TypeVar("T")
+
 _SCRIPT_MODIFIERS = {"Latn": "latin", "Cyrl": "cyrillic", "Arab": "arabic", "Deva": "devanagari"}
 _TAG_PARTS = 3
 _SCRIPT_LENGTH = 4
@@ -21,3 +26,11 @@ def locale_name(language: str) -> str:
             region = subtag.upper()
     name = f"{base}_{region}" if region else base
     return f"{name}@{_SCRIPT_MODIFIERS.get(script, script.lower())}" if script else name
+
+
+def look_up(table: Mapping[str, T], language: str) -> T | None:
+    """Find what a table says of a language: of the whole tag, else of the tag without its last parts."""
+    tag = language
+    while tag not in table and "-" in tag:
+        tag = tag.rpartition("-")[0]
+    return table.get(tag)
