@@ -5,12 +5,18 @@ from __future__ import annotations
 import hashlib
 import shutil
 import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from translate_pub.model.diagnostic import MachineError, WorkspaceError
 
 _TIMEOUT = 120.0
 """Seconds; the longest question, the history of every catalogue of a large repository, takes a few."""
+
+_COMMAND = ("git", "-c", "core.quotePath=false", "--no-pager", "--no-optional-locks")
+"""No quoting of names that are not ASCII, and no pager, lock or question that would wait for an answer."""
 
 
 def repository(folder: Path) -> Path | None:
@@ -42,6 +48,37 @@ def run(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
     return asked.stdout
 
 
+@contextmanager
+def contents(folder: Path) -> Iterator[Callable[[str], bytes | None]]:
+    """Give a function from the name of a content to its bytes, or None where the repository does not have it.
+
+    One git answers all questions: starting one for each of a thousand costs seconds.
+
+    Raises:
+        MachineError: there is no git.
+    """
+    if shutil.which("git") is None:
+        raise MachineError("git is not installed: install it, for example with `apt install git`")
+    command = (*_COMMAND, "cat-file", "--batch")
+    with subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as asked:
+        if asked.stdin is None or asked.stdout is None:
+            raise AssertionError("both were asked for as pipes")
+        questions, answers = asked.stdin, asked.stdout
+        yield lambda name: _ask(questions, answers, name)
+        questions.close()
+
+
+def _ask(questions: IO[bytes], answers: IO[bytes], name: str) -> bytes | None:
+    questions.write(name.encode() + b"\n")
+    questions.flush()
+    *_, size = answers.readline().split() or (b"",)
+    if not size.isdigit():
+        return None
+    data = answers.read(int(size))
+    answers.read(1)
+    return data
+
+
 def blob_id(data: bytes) -> str:
     """Return the name that git gives to the content of a file, 40 hexadecimal digits; asks no git.
 
@@ -52,6 +89,6 @@ def blob_id(data: bytes) -> str:
 
 
 def _call(folder: Path, arguments: tuple[str, ...], given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-    # No quoting of names that are not ASCII, and no pager, lock or question that would wait for an answer.
-    command = ("git", "-c", "core.quotePath=false", "--no-pager", "--no-optional-locks", *arguments)
-    return subprocess.run(command, cwd=folder, check=False, capture_output=True, timeout=_TIMEOUT, input=given or b"")
+    return subprocess.run(
+        (*_COMMAND, *arguments), cwd=folder, check=False, capture_output=True, timeout=_TIMEOUT, input=given or b""
+    )
