@@ -48,4 +48,4 @@ def _unescape(text: str) -> str | None:
 
 def is_alternative(comment: str) -> bool:
     """Say whether a translator's comment is another translation."""
-    return comment.startswith(_MARK)
+    return _NOTE.fullmatch(comment) is not None

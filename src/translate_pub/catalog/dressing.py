@@ -9,7 +9,7 @@ from dataclasses import replace
 from translate_pub.catalog import po, writing
 from translate_pub.model.catalog import Entry, Message
 
-_BODY = re.compile(rb"^[ \t]*msg", re.MULTILINE)
+_BODY = re.compile(rb"^(?:#~(?!\|))?[ \t]*msg", re.MULTILINE)
 _GAP = re.compile(rb"\s*")
 
 
@@ -31,7 +31,7 @@ def dress(entry: Entry, message: Message, *, lines: bool) -> Entry:
     if said and entry.references == references and set(entry.flags) == set(flags):
         return entry
     dressed = replace(entry, extracted=message.comments, references=references, flags=flags)
-    return replace(dressed, raw=_renew(dressed))
+    return renew(dressed, entry.raw)
 
 
 def _words(lines: Sequence[str]) -> list[str]:
@@ -47,13 +47,16 @@ def _flags(entry: Entry, message: Message) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*kept, *message.flags)))
 
 
-def _renew(entry: Entry) -> bytes | None:
-    """Write the lines above the text anew and keep the rest of the entry's bytes; None where it has none to keep."""
-    if entry.raw is None:
-        return None
-    body = _BODY.search(entry.raw)
-    gap = _GAP.match(entry.raw)
-    if body is None or gap is None:
-        return None
+def renew(entry: Entry, raw: bytes | None) -> Entry:
+    """Return the entry with the lines above its text written anew and the rest of the bytes that it was read from.
+
+    Args:
+        entry: what its lines are to say; its text and state are those that the bytes hold.
+        raw: the bytes; with None, or where they hold no text, it is written as a whole.
+    """
+    body = _BODY.search(raw) if raw else None
+    gap = _GAP.match(raw) if raw else None
+    if raw is None or body is None or gap is None:
+        return replace(entry, raw=None)
     above = "".join(f"{line}\n" for line in writing.write_comments(entry))
-    return gap[0] + above.encode() + entry.raw[body.start() :]
+    return replace(entry, raw=gap[0] + above.encode() + raw[body.start() :])
