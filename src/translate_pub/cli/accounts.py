@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from translate_pub.commands.merge_driver import MergeReport
 from translate_pub.commands.update import BookUpdate, UpdateReport
 from translate_pub.model.update import Update
 from translate_pub.report.words import count
@@ -62,3 +63,12 @@ def _language(update: Update) -> str:
     )
     words = f"{count(before, 'word')} translated" if before == after else f"words translated: {before:,} → {after:,}"
     return f"{', '.join(told) or 'comments and places only'} ({words})"
+
+
+def of_merge(report: MergeReport) -> str:
+    """Tell how a file was merged."""
+    if report.merged is None:
+        return f"{report.name}: not merged, ours stays: repair the version that cannot be read, then merge again"
+    told = [f"{count(len(report.merged.taken), 'message')} taken from theirs"]
+    told += [f"{len(report.merged.clashes):,} translated by both"] if report.merged.clashes else []
+    return f"{report.name}: merged, {', '.join(told)}"

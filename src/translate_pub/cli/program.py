@@ -20,6 +20,7 @@ VERBS: tuple[str, ...] = (
     "check",
     "render",
     "build",
+    "merge-driver",
     "doctor",
     "completion",
 )

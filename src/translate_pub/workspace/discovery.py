@@ -16,11 +16,17 @@ def find(folder: Path) -> Workspace:
         WorkspaceError: there is none.
         ConfigurationError: its configuration has mistakes; all of them are in `diagnostics`.
     """
-    start = folder.resolve()
-    for place in (start, *start.parents):
-        if (place / WORKSPACE_FILE).is_file():
-            return load_workspace(place)
+    place = root(folder)
+    if place is not None:
+        return load_workspace(place)
     message = (
-        f"{start} is in no workspace: there is no {WORKSPACE_FILE} in it or above it; make one with: translate-pub init"
+        f"{folder.resolve()} is in no workspace: there is no {WORKSPACE_FILE} in it or above it; make one with: "
+        "translate-pub init"
     )
     raise WorkspaceError(message)
+
+
+def root(folder: Path) -> Path | None:
+    """Return the folder of the workspace around a folder, whatever its configuration says; None where there is none."""
+    start = folder.resolve()
+    return next((place for place in (start, *start.parents) if (place / WORKSPACE_FILE).is_file()), None)

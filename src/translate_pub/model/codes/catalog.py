@@ -18,4 +18,6 @@ CATALOG: dict[str, str] = {
     "C016": "keywords in the wrong order",
     "C017": "text outside an entry",
     "C020": "message translated twice",
+    "C030": "message translated by two people",
+    "C031": "no common version to merge from",
 }
