@@ -26,7 +26,7 @@ lint: ## ruff, mypy strict, the floors, the size gate
 	@$(set_up) lint
 	$(bin)/ruff check .
 	$(bin)/ruff format --check .
-	$(bin)/mypy src tests tools hatch_build.py
+	$(bin)/mypy src tests tools benchmarks hatch_build.py
 	$(bin)/lint-imports
 	$(bin)/python -m tools.size_gate
 

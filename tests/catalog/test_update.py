@@ -178,7 +178,7 @@ def test_a_split_follows_the_notes_and_numbers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("Yes", "No"), ("Lenin", "Lenina Street"), ("The split", "The strike"), ("1903", "1917")]
+    ("old", "new"), [("Yes", "No"), ("Lenin", "Lenina Street"), ("The split", "The strike"), ("May", "March")]
 )
 def test_short_texts_get_nothing_that_only_looks_alike(old: str, new: str) -> None:
     """A few letters in common are no reason to propose a translation."""

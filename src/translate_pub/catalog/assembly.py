@@ -18,13 +18,15 @@ def entry_of(slot: Slot, decision: Decision, olds: Sequence[Old]) -> Entry:
     """
     if decision.fate is Fate.NEW:
         return Entry(slot.message.context, slot.message.msgid)
+    if decision.fate is Fate.COPIED:
+        return Entry(slot.message.context, slot.message.msgid, decision.msgstr, flags=("fuzzy",))
     first = olds[decision.origins[0]].entry
     if decision.fate is Fate.EXACT:
         return first
     if decision.fate in {Fate.MOVED, Fate.REVIVED}:
         entry = first.revise(obsolete=False) if first.obsolete else first
         return _add_flag(entry) if decision.fuzzy else entry
-    if decision.fate is Fate.DRESSED:
+    if decision.fate in {Fate.DRESSED, Fate.CORRECTED}:
         return first.revise(context=slot.message.context, msgid=slot.message.msgid, obsolete=False)
     origins = [olds[index] for index in decision.origins]
     return Entry(

@@ -19,12 +19,16 @@ class Fate(enum.Enum):
     """The same text was obsolete."""
     DRESSED = "dressed"
     """The same text but for white space, quotation marks or emphasis marks: kept, not fuzzy."""
+    CORRECTED = "corrected"
+    """The same text but for a correction that somebody vouched for: kept, not fuzzy."""
     FUZZY = "fuzzy"
     """A similar text had it: to be looked at."""
     SPLIT = "split"
     """It is a part of a text that was split, and has its part of the translation: to be looked at."""
     JOINED = "joined"
     """It is several texts joined, and has their translations joined: to be looked at."""
+    COPIED = "copied"
+    """Most of it is what translators leave as it is, so that it is proposed as its own translation: to be looked at."""
     NEW = "new"
     """Nothing fits; untranslated."""
 
@@ -55,9 +59,11 @@ class CatalogUpdate:
     moved: int = 0
     revived: int = 0
     dressed: int = 0
+    corrected: int = 0
     fuzzy: int = 0
     split: int = 0
     joined: int = 0
+    copied: int = 0
     new: int = 0
     obsolete: int = 0
     """Translations that became obsolete in this run."""
@@ -79,9 +85,14 @@ class Update:
     removed: tuple[str, ...]
     """Paths of catalogues from which everything went elsewhere: to be deleted."""
     reports: tuple[CatalogUpdate, ...]
-    """One for each of `catalogs`."""
+    """One for each of `catalogs`, then for each of `removed`."""
 
     @property
     def changed(self) -> bool:
         """Whether anything is to be written or deleted."""
         return bool(self.removed) or any(report.changed for report in self.reports)
+
+    @property
+    def words(self) -> tuple[int, int]:
+        """Source words translated, not fuzzy, before and after."""
+        return sum(report.words_before for report in self.reports), sum(report.words_after for report in self.reports)

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate_pub.catalog.matching import identity, runs, sameness
+from translate_pub.catalog.matching.carrying import carry
 from translate_pub.catalog.matching.decision import Decision, Old, Slot
 from translate_pub.catalog.matching.likeness import FEW_WORDS, Index, Pair, related
+from translate_pub.catalog.matching.retention import Retention, worth_copying
 from translate_pub.catalog.matching.sameness import loosen
 from translate_pub.model.update import Fate
 
@@ -70,7 +72,8 @@ def _decide_changed(olds: Sequence[Old], slots: Sequence[Slot], decided: list[De
         pairs += _compare(Index(related(in_use, lonely.values()), lonely, sample), lonely)
     words = {number: index.words(number) for number in changed}
     ranked = [_Ranked(_score(pair, olds[pair.old], slots[pair.new], pair.old in used), pair) for pair in pairs]
-    _pair_off(olds, words, ranked, decided)
+    _pair_off(olds, slots, words, ranked, decided)
+    _copy(olds, slots, decided)
 
 
 def _compare(index: Index, news: Iterable[int]) -> list[Pair]:
@@ -86,7 +89,11 @@ def _score(pair: Pair, old: Old, slot: Slot, in_use: bool) -> float:  # noqa: FB
 
 
 def _pair_off(
-    olds: Sequence[Old], words: Mapping[int, int], ranked: list[_Ranked], decided: list[Decision | None]
+    olds: Sequence[Old],
+    slots: Sequence[Slot],
+    words: Mapping[int, int],
+    ranked: list[_Ranked],
+    decided: list[Decision | None],
 ) -> None:
     """Give each message the most alike of the old translations; one that another has already counts a little less."""
     ranked.sort(key=lambda item: (-item.score, item.pair.new, item.pair.old))
@@ -103,8 +110,21 @@ def _pair_off(
                 taken.add(pair.old)
             picked[pair.new] = _Ranked(score, pair)
     for new, item in picked.items():
-        text = olds[item.pair.old].entry.msgstr
+        old = olds[item.pair.old]
+        text = carry(old.source[1], slots[new].message.msgid, old.entry.msgstr)
         decided[new] = Decision(Fate.FUZZY, (item.pair.old,), text, round(min(item.score, 1), 3), fuzzy=True)
+
+
+def _copy(olds: Sequence[Old], slots: Sequence[Slot], decided: list[Decision | None]) -> None:
+    """Propose a text as its own translation where the translators leave most of such a text as it is."""
+    retention: Retention | None = None
+    for number, decision in enumerate(decided):
+        if decision is None:
+            retention = retention or Retention(olds)
+            text = slots[number].message.msgid
+            expected = retention.expected(text)
+            if worth_copying(expected):
+                decided[number] = Decision(Fate.COPIED, (), text, round(expected, 3), fuzzy=True)
 
 
 def _enough(words: int) -> float:
