@@ -12,6 +12,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 class MachineError(Exception):
@@ -27,6 +28,7 @@ class Need:
         debian: Package of Debian and Ubuntu; likewise `fedora`, and `macos` for Homebrew.
         libraries: File names of a shared library, of which one must load; empty for a program.
         programs: Programs that must all be on PATH; empty for a library.
+        files: Paths, of which one must be there; empty for a library or program.
     """
 
     name: str
@@ -35,12 +37,16 @@ class Need:
     macos: str
     libraries: tuple[str, ...] = ()
     programs: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
     @property
     def is_met(self) -> bool:
         """Whether this machine has it."""
-        found = all(shutil.which(program) for program in self.programs)
-        return found and (not self.libraries or any(_loads(library) for library in self.libraries))
+        return (
+            all(shutil.which(program) for program in self.programs)
+            and (not self.libraries or any(_loads(library) for library in self.libraries))
+            and (not self.files or any(Path(path).exists() for path in self.files))
+        )
 
 
 # WeasyPrint 70 loads these six (weasyprint/text/ffi.py); without HarfBuzz's subsetter it writes other bytes, and warns.
@@ -72,6 +78,28 @@ PROGRAMS = (
         programs=("pdftotext", "pdfinfo", "pdffonts", "pdftoppm"),
     ),
     Need("qpdf", "qpdf", "qpdf", "qpdf", programs=("qpdf",)),
+)
+
+_DICTIONARIES = (
+    "/usr/share/hunspell",
+    "/usr/share/myspell",
+    "/usr/local/share/hunspell",
+    "/opt/homebrew/share/hunspell",
+)
+"""Where systems keep the dictionaries of hunspell's."""
+
+
+def _dictionary(language: str, debian: str, tag: str) -> Need:
+    """Need the dictionary of a language."""
+    paths = tuple(f"{folder}/{tag}.dic" for folder in _DICTIONARIES)
+    return Need(f"hunspell's {language} dictionary", debian, debian, "hunspell", files=paths)
+
+
+# The suite checks the spelling of the sample texts, which the tool itself does only where it is asked to.
+SPELLING = (
+    Need("enchant", "libenchant-2-2", "enchant2", "enchant", ("libenchant-2.so.2", "libenchant-2.dylib")),
+    _dictionary("Swedish", "hunspell-sv", "sv_SE"),
+    _dictionary("Spanish", "hunspell-es", "es_ES"),
 )
 
 

@@ -34,7 +34,7 @@ GOALS = {
     "fonts": "the environment and the fonts",
     "lock": "the environment's lock file, written anew",
 }
-MACHINE_NEEDS = {"book": machine.LIBRARIES, "test": (*machine.LIBRARIES, *machine.PROGRAMS)}
+MACHINE_NEEDS = {"book": machine.LIBRARIES, "test": (*machine.LIBRARIES, *machine.PROGRAMS, *machine.SPELLING)}
 
 NO_PIP = """\
 {python} has no pip, which fetches uv into .tools/.

@@ -18,17 +18,23 @@ from translate_pub.commands import machine as doctored
 from translate_pub.publish import engine
 
 NOWHERE = Need("a library that is nowhere", "libnowhere1", "nowhere", "nowhere", libraries=("libnowhere.so.1",))
+NO_FILE = Need("a file that is nowhere", "nowhere-data", "nowhere", "nowhere", files=("/nowhere/nothing.dic",))
 NO_PROGRAM = Need("a program that is nowhere", "nowhere-tools", "nowhere", "nowhere", programs=("nowhere-to-run",))
 
 
 def test_this_machine_has_what_the_set_up_provides() -> None:
     """After the set-up nothing is missing that pages and tests need."""
-    assert machine.missing((*machine.LIBRARIES, *machine.PROGRAMS)) == ()
+    assert machine.missing(set_up.MACHINE_NEEDS["test"]) == ()
 
 
 def test_what_is_missing_is_found() -> None:
-    """A library that does not load and a program that is not on PATH are missing."""
-    assert machine.missing((NOWHERE, machine.LIBRARIES[0], NO_PROGRAM)) == (NOWHERE, NO_PROGRAM)
+    """A library that does not load, a program that is not on PATH and a file that is not there are missing."""
+    there = Need("a file", "file", "file", "file", files=("/nowhere/nothing.dic", __file__))
+    assert machine.missing((NOWHERE, machine.LIBRARIES[0], NO_PROGRAM, NO_FILE, there)) == (
+        NOWHERE,
+        NO_PROGRAM,
+        NO_FILE,
+    )
 
 
 @pytest.mark.parametrize("command", ["sudo apt-get install", "sudo dnf install", "brew install"])

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translate_pub.checks import rules, staleness
-from translate_pub.commands import manuscript, selection, translations
+from translate_pub.checks.rules import Rule
+from translate_pub.commands import manuscript, selection, translations, vocabulary
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.commands.translations import Translations
+from translate_pub.commands.vocabulary import Vocabulary
 from translate_pub.edition import furniture, html, themes, translation
 from translate_pub.model.diagnostic import Diagnostic, has_error
 from translate_pub.model.workspace import Workspace
@@ -30,20 +32,30 @@ class Findings:
         return has_error(self.diagnostics)
 
 
-def run(workspace: Workspace, books: Sequence[str] = (), languages: Sequence[str] = ()) -> Findings:
+def run(
+    workspace: Workspace, books: Sequence[str] = (), languages: Sequence[str] = (), *, spelling: bool = False
+) -> Findings:
     """Check the books and languages that are named, or all: configuration, sources, catalogues, translations.
+
+    Args:
+        workspace: where they are.
+        books: those to check.
+        languages: those to check.
+        spelling: whether to check the spelling of every language, not only of those that the workspace names for it.
 
     Raises:
         WorkspaceError: a name is unknown, or a file cannot be read.
     """
     tongues = selection.languages(workspace, languages)
-    found: list[Diagnostic] = []
-    for name in selection.books(workspace, books):
-        read = manuscript.read(workspace, name)
-        found += read.diagnostics
-        if read.value is not None:
-            found += _composed(read.value)
-            found += _translations(workspace, read.value, tongues)
+    spelled = [language for language in tongues if spelling or language in workspace.settings.spelling]
+    with vocabulary.opened(workspace, spelled) as words:
+        found = list(words.diagnostics)
+        for name in selection.books(workspace, books):
+            read = manuscript.read(workspace, name)
+            found += read.diagnostics
+            if read.value is not None:
+                found += _composed(read.value)
+                found += _translations(workspace, read.value, tongues, words)
     return Findings(tuple(dict.fromkeys(found)))
 
 
@@ -57,14 +69,16 @@ def _composed(text: Manuscript) -> tuple[Diagnostic, ...]:
     return translated.diagnostics + html.render(translated.value, words, themes.load(text.book, language)).diagnostics
 
 
-def _translations(workspace: Workspace, text: Manuscript, languages: Sequence[str]) -> list[Diagnostic]:
+def _translations(
+    workspace: Workspace, text: Manuscript, languages: Sequence[str], words: Vocabulary
+) -> list[Diagnostic]:
     """Check the catalogues of a book."""
     found: list[Diagnostic] = []
     comparers = comparers_of(text)
     for language in languages:
         read = translations.read(workspace, text, language)
         found += read.diagnostics
-        found += check(workspace, text, read.value, comparers) if read.value else ()
+        found += check(workspace, text, read.value, comparers, words.rules(language)) if read.value else ()
     return found
 
 
@@ -74,7 +88,11 @@ def comparers_of(text: Manuscript) -> dict[str, Comparer]:
 
 
 def check(
-    workspace: Workspace, text: Manuscript, read: Translations, comparers: dict[str, Comparer]
+    workspace: Workspace,
+    text: Manuscript,
+    read: Translations,
+    comparers: dict[str, Comparer],
+    word_rules: Sequence[Rule] = (),
 ) -> tuple[Diagnostic, ...]:
     """Check the translations of a book into one language; a language that nobody has begun has no findings."""
     if not read.catalogs:
@@ -86,5 +104,6 @@ def check(
     for chapter, segments in text.segments().items():
         catalog = read.catalogs.get(chapter)
         if catalog is not None:
-            found += rules.check(catalog, segments, comparers.get(chapter) or Comparer(BOOK, {}))
+            comparer = comparers.get(chapter) or Comparer(BOOK, {})
+            found += rules.check(catalog, segments, comparer, (*rules.RULES, *word_rules))
     return tuple(found)

@@ -37,6 +37,8 @@ class Settings:
     """The theme of a book that names none."""
     trim: Trim = NAMED_TRIMS["140x216mm"]
     """The trim size of a book that names none."""
+    spelling: tuple[str, ...] = ()
+    """The languages whose spelling every check looks at."""
 
 
 @dataclass(frozen=True, slots=True)

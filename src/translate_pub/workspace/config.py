@@ -28,7 +28,7 @@ from translate_pub.model.diagnostic import (
 )
 from translate_pub.model.workspace import References, Settings, Workspace
 from translate_pub.workspace import files, fonts, isbns, languages, measures, sections, toml
-from translate_pub.workspace.findings import Findings, did_you_mean, key_name, quoted
+from translate_pub.workspace.findings import Findings, allowed, did_you_mean, key_name, quoted
 from translate_pub.workspace.schema import fit
 from translate_pub.workspace.tables import BookTable, EditionTable, WorkspaceTable
 from translate_pub.workspace.text import decode
@@ -155,6 +155,11 @@ def _check_languages(table: WorkspaceTable, findings: Findings) -> None:
         elif tag == table.source_language:
             hint = "the books are written in it, and need no catalogue"
             findings.error("B019", key, f"{key_name(key)} is {quoted(tag)}, which is the source language", hint)
+    for place, tag in enumerate(table.checks.spelling):
+        spelled = ("checks", "spelling", place)
+        if tag not in table.languages and languages.check(tag, spelled, findings):
+            message = f"{key_name(spelled)} is {quoted(tag)}, which is none of the workspace's languages"
+            findings.error("B005", spelled, message, did_you_mean(tag, table.languages), allowed(table.languages))
 
 
 def _check_folder(root: Path, written: str, key: str, findings: Findings) -> None:
@@ -179,6 +184,7 @@ def _settings(table: WorkspaceTable, trim: Trim, folder: str) -> Settings:
         jobs=table.jobs,
         theme=table.defaults.theme,
         trim=trim,
+        spelling=table.checks.spelling,
     )
 
 

@@ -46,6 +46,12 @@ class Defaults(Table, frozen=True):
     trim: Annotated[str, _key(f"size of the cut page: {', '.join(NAMED_TRIMS)}, or any WxHmm or WxHin")] = "140x216mm"
 
 
+class ChecksTable(Table, frozen=True):
+    """What `check` looks for."""
+
+    spelling: Annotated[tuple[str, ...], _key("languages whose spelling is always checked")] = ()
+
+
 class WorkspaceTable(Table, frozen=True):
     """`translate-pub.toml`."""
 
@@ -61,6 +67,7 @@ class WorkspaceTable(Table, frozen=True):
     references: Annotated[str, _key("what a message tells of its place in a catalogue", choices=_REFERENCES)] = "file"
     jobs: Annotated[Processes | None, _key("processes that work at the same time, if not one a processor")] = None
     defaults: Annotated[Defaults, _key("what a book has that does not say otherwise")] = Defaults()
+    checks: Annotated[ChecksTable, _key("what `check` looks for")] = ChecksTable()
 
 
 class ContributorTable(Table, frozen=True):
