@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import cast
 
 import click
@@ -18,6 +19,8 @@ VERBS: tuple[str, ...] = (
     "update",
     "status",
     "check",
+    "export",
+    "import",
     "render",
     "build",
     "merge-driver",
@@ -51,7 +54,7 @@ class Verbs(click.Group):
         """Load a verb."""
         if cmd_name not in VERBS:
             return None
-        name = cmd_name.replace("-", "_")
+        name = cmd_name.replace("-", "_") + ("_" if iskeyword(cmd_name) else "")
         return cast("click.Command", getattr(import_module(f"translate_pub.cli.verbs.{name}"), name))
 
     def resolve_command(

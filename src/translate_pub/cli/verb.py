@@ -30,7 +30,8 @@ def verb(summary: str, *examples: str) -> Callable[[Callable[..., int]], Verb]:
     """
 
     def make(function: Callable[..., int]) -> Verb:
-        made = click.command(cls=Verb, short_help=summary)(directory_option(function))
+        name = function.__name__.rstrip("_").replace("_", "-")
+        made = click.command(name, cls=Verb, short_help=summary)(directory_option(function))
         made.examples = examples
         return made
 

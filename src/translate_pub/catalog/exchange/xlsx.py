@@ -1,0 +1,210 @@
+"""A sheet for Excel and LibreOffice (XLSX), by openpyxl."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from translate_pub.catalog.exchange import libraries, rows
+from translate_pub.catalog.exchange.directions import right_to_left
+from translate_pub.catalog.exchange.escaping import escape, unescape
+from translate_pub.catalog.exchange.findings import fail, warn
+from translate_pub.catalog.exchange.rows import Row
+from translate_pub.catalog.exchange.unit import Exchange, State, Unit
+from translate_pub.model.diagnostic import Diagnostic, Outcome
+
+SHEET = "translation"
+_LONGEST = 32_767
+"""Characters of a cell (Microsoft, "Excel specifications and limits"), in UTF-16."""
+_WIDTHS = {
+    "id": 12,
+    "notes": 24,
+    "context": 14,
+    "previous": 24,
+    "source": 60,
+    "target": 60,
+    "state": 14,
+    "comments": 28,
+}
+_WORDED = ("source", "previous", "notes", "context")
+_HELP = (
+    "Write your translation into the column “translation”, beside its source.",
+    "Markup stays markup: *so*, **so**, [^note], [so](address), {#id}. Do not translate what stands in braces.",
+    "Column “state”: translated when you are content, fuzzy when somebody should look at it again.",
+    "Column “comment” is for remarks to your coordinator; it is kept with the message.",
+    "Rows and columns may be sorted, hidden and moved. Please leave the columns “id” and “exported” as they are.",
+    "Save as XLSX and send the file back; it is merged message by message, and nothing is overwritten.",
+)
+
+
+def write(exchange: Exchange) -> Outcome[bytes]:
+    """Write a sheet. Every cell is typed as text, so that none is ever a formula.
+
+    Raises:
+        MachineError: the extra `exchange` is not installed.
+    """
+    openpyxl = libraries.load("openpyxl", "a spreadsheet")
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet(SHEET)
+    writer = _Writer(sheet, right_to_left(exchange.language), right_to_left(exchange.source_language))
+    kept = tuple(unit for unit in exchange.units if not _too_long(unit))
+    writer.write_head(len(kept))
+    for unit in kept:
+        writer.write_unit(unit)
+    sheet.auto_filter.ref = f"A1:{chr(ord('A') + len(rows.COLUMNS) - 1)}{len(kept) + 1}"
+    guide = book.create_sheet("how to")
+    guide.column_dimensions["A"].width = 110
+    for line in _HELP:
+        guide.append([line])
+    out = io.BytesIO()
+    book.save(out)
+    return Outcome(out.getvalue(), tuple(_stays(unit) for unit in exchange.units if _too_long(unit)))
+
+
+def _too_long(unit: Unit) -> bool:
+    cells = rows.write(unit).values()
+    return any(len(cell) * 2 > _LONGEST and len(escape(cell).encode("utf-16-le")) // 2 > _LONGEST for cell in cells)
+
+
+def _stays(unit: Unit) -> Diagnostic:
+    said = f"a message is longer than a cell of a spreadsheet may be ({_LONGEST:,} characters): {unit.source[:60]!r}"
+    return fail("C164", said, str(unit.address or ""), None, "export it as XLIFF, CSV or DOCX")
+
+
+class _Writer:
+    """Writes cells with the styles of their columns."""
+
+    def __init__(self, sheet: Any, target_from_right: bool, source_from_right: bool) -> None:  # noqa: ANN401, FBT001  # openpyxl's; two facts of one kind
+        self._sheet = sheet
+        self._cell = libraries.load("openpyxl.cell", "a spreadsheet").WriteOnlyCell
+        styles = libraries.load("openpyxl.styles", "a spreadsheet")
+        self._bold = styles.Font(bold=True)
+        self._grey = styles.Font(color="00808080", size=8)
+        self._plain = styles.Font()
+
+        def aligned(*, from_right: bool) -> Any:  # noqa: ANN401  # openpyxl's
+            return styles.Alignment(wrap_text=True, vertical="top", readingOrder=2 if from_right else 1)
+
+        self._left, self._right = aligned(from_right=False), aligned(from_right=True)
+        self._from_right = {"target": target_from_right, "source": source_from_right, "previous": source_from_right}
+        self._utilities = libraries.load("openpyxl.worksheet.datavalidation", "a spreadsheet")
+
+    def write_head(self, count: int) -> None:
+        """Write the row of headings, and what the sheet says of its columns."""
+        for index, column in enumerate(rows.COLUMNS):
+            dimension = self._sheet.column_dimensions[chr(ord("A") + index)]
+            dimension.width = _WIDTHS.get(column, 12)
+            dimension.hidden = column == "exported"
+        self._sheet.freeze_panes = "A2"
+        choice = ",".join(state.value for state in State)
+        validation = self._utilities.DataValidation(type="list", formula1=f'"{choice}"', allow_blank=True)
+        validation.errorTitle, validation.error = "state", f"allowed: {choice}"
+        letter = chr(ord("A") + rows.COLUMNS.index("state"))
+        validation.add(f"{letter}2:{letter}{max(count + 1, 2)}")
+        self._sheet.data_validations.append(validation)
+        self._sheet.append([self._make(rows.SHOWN[column], self._bold, from_right=False) for column in rows.COLUMNS])
+
+    def write_unit(self, unit: Unit) -> None:
+        """Write a row."""
+        cells = rows.write(unit)
+        self._sheet.append(
+            [
+                self._make(
+                    escape(cells[column]),
+                    self._grey if column in {"id", "exported", "notes"} else self._plain,
+                    from_right=self._from_right.get(column, False),
+                )
+                for column in rows.COLUMNS
+            ]
+        )
+
+    def _make(self, text: str, font: Any, *, from_right: bool) -> Any:  # noqa: ANN401  # openpyxl's
+        cell = self._cell(self._sheet, value=text or None)
+        if text:
+            # openpyxl takes a text with `=` for a formula, and Excel one that is typed again without the apostrophe.
+            cell.data_type = "s"
+            cell.quotePrefix = text[0] in "=+-@'"
+        cell.number_format = "@"
+        cell.font = font
+        cell.alignment = self._right if from_right else self._left
+        return cell
+
+
+def read(data: bytes, path: str) -> Outcome[Exchange]:
+    """Read a sheet, whoever saved it; formulas, dates and errors in its cells are refused, each at its place.
+
+    Raises:
+        MachineError: the extra `exchange` is not installed.
+    """
+    openpyxl = libraries.load("openpyxl", "a spreadsheet")
+    found: list[Diagnostic] = []
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
+        try:
+            sheet = _sheet(book)
+            table = list(_rows(sheet, found, path))
+        finally:
+            book.close()
+    except (
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        SyntaxError,
+        OSError,
+        zipfile.BadZipFile,
+    ) as error:
+        said = f"the sheet cannot be read: {str(error) or 'its parts are not those of a sheet'}"
+        return Outcome(None, (fail("C153", said, path, None, "open it in a spreadsheet and save it as XLSX again"),))
+    outcome = rows.read(table, path)
+    return Outcome(outcome.value, (*found, *outcome.diagnostics))
+
+
+def _sheet(book: Any) -> Any:  # noqa: ANN401  # openpyxl's
+    """Return the sheet of the translations: by its name, or else the first one."""
+    return book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
+
+
+def _rows(sheet: Any, found: list[Diagnostic], path: str) -> Iterator[Row]:  # noqa: ANN401  # openpyxl's
+    # What other programs write as the size of a sheet is often wrong.
+    sheet.reset_dimensions()
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        texts = [_read_cell(cell, found, path) for cell in cells]
+        if None in texts:
+            continue
+        yield Row(number, tuple(text for text in texts if text is not None))
+
+
+def _read_cell(cell: Any, found: list[Diagnostic], path: str) -> str | None:  # noqa: ANN401  # openpyxl's
+    """Read a cell; None where it holds what no translation is."""
+    value = cell.value
+    if value is None:
+        return ""
+    place = f"cell {cell.coordinate}"
+    if cell.data_type == "f":
+        found.append(fail("C156", f"{place} holds a formula; its row is not taken", path, None, _FORMULA_HINT))
+        return None
+    if cell.data_type == "e":
+        found.append(fail("C157", f"{place} holds an error of the spreadsheet: {value}", path, None, _TEXT_HINT))
+        return None
+    if isinstance(value, str):
+        return unescape(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        said = f"{place} holds a date or a truth value where a text belongs; its row is not taken"
+        found.append(fail("C157", said, path, None, _TEXT_HINT))
+        return None
+    found.append(
+        warn("C157", f"{place} holds a number; it is taken as the text “{_number(value)}”", path, None, _TEXT_HINT)
+    )
+    return _number(value)
+
+
+_FORMULA_HINT = "a translation that begins with = is typed with an apostrophe before it: '="
+_TEXT_HINT = "format the cell as text, then type it again"
+
+
+def _number(value: float) -> str:
+    return str(int(value)) if float(value).is_integer() else repr(value)

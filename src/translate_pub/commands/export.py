@@ -1,0 +1,153 @@
+"""`export`: the messages of a book as a file for a CAT tool, a spreadsheet or Word."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate_pub.catalog.exchange import extracting, formats
+from translate_pub.catalog.exchange.formats import Format
+from translate_pub.catalog.exchange.unit import Exchange, State, stamp_text
+from translate_pub.commands import selection
+from translate_pub.commands.suggestion import suggest
+from translate_pub.model.catalog import Catalog
+from translate_pub.model.diagnostic import Diagnostic, WorkspaceError, has_error
+from translate_pub.model.workspace import Workspace
+from translate_pub.source import metadata
+from translate_pub.workspace import catalogs, config, files
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be exported, and where to."""
+
+    book: str
+    languages: tuple[str, ...]
+    form: Format
+    chapters: tuple[str, ...] = ()
+    """All where none is named."""
+    only: Collection[State] = tuple(State)
+    """States of the messages that are wanted."""
+    output: Path | None = None
+    """A file, or a folder in which each language has one; the build folder's `exchange` where none is given."""
+    replace: bool = False
+    """Whether a file in the way may go although there is work in it that was not imported."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedFile:
+    """A file that was written."""
+
+    path: Path
+    language: str
+    messages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export has made."""
+
+    files: tuple[ExportedFile, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything had to stay behind."""
+        return has_error(self.diagnostics)
+
+
+def run(workspace: Workspace, wish: Wish) -> Exported:
+    """Write a file for each language.
+
+    Raises:
+        MachineError: the extra `exchange` is not installed.
+        WorkspaceError: a name is unknown, a catalogue is missing, or a file cannot be written or holds work.
+    """
+    selection.books(workspace, (wish.book,))
+    languages = selection.languages(workspace, wish.languages)
+    if not languages:
+        raise WorkspaceError(
+            "no language is named, and the workspace has none; add one with `translate-pub add-language`"
+        )
+    written: list[ExportedFile] = []
+    found: list[Diagnostic] = []
+    for language in languages:
+        path = _path(workspace, wish, language, alone=len(languages) == 1)
+        made = _export(workspace, wish, language, path)
+        found += made.diagnostics
+        written += made.files
+    return Exported(tuple(written), tuple(found))
+
+
+def _export(workspace: Workspace, wish: Wish, language: str, path: Path) -> Exported:
+    """Export one language."""
+    configured = config.load_book(workspace, wish.book)
+    if configured.value is None:
+        return Exported((), configured.diagnostics)
+    read = catalogs.read(workspace, configured.value, language)
+    if read.value is None:
+        return Exported((), read.diagnostics)
+    chosen = _choose(workspace, wish, language, read.value)
+    # A memory is of use only with what somebody vouches for.
+    only = _VOUCHED.intersection(wish.only) if wish.form is Format.TMX else wish.only
+    units, left = extracting.extract(chosen, only)
+    _keep_work(path, wish)
+    made = formats.write(wish.form, Exchange(workspace.settings.source_language, language, units))
+    found = (*read.diagnostics, *left, *made.diagnostics)
+    if made.value is None:
+        return Exported((), found)
+    files.write(path, made.value)
+    return Exported((ExportedFile(path, language, len(units) - len(made.diagnostics)),), found)
+
+
+def _choose(workspace: Workspace, wish: Wish, language: str, read: Sequence[Catalog]) -> list[Catalog]:
+    """Return the catalogues of the chapters that are wanted, in reading order."""
+    held = {catalog.chapter: catalog for catalog in read}
+    if not held:
+        raise WorkspaceError(f"“{wish.book}” has no catalogues in {language}; `translate-pub update` makes them")
+    order = [metadata.CHAPTER, *selection.chapters(workspace, wish.book)]
+    for chapter in wish.chapters:
+        if chapter not in held:
+            raise WorkspaceError(f"“{wish.book}” has no chapter “{chapter}” in {language}{suggest(chapter, held)}")
+    names = [name for name in order if name in held and (not wish.chapters or name in wish.chapters)]
+    return [held[name] for name in dict.fromkeys((*names, *wish.chapters))]
+
+
+def _path(workspace: Workspace, wish: Wish, language: str, *, alone: bool) -> Path:
+    """Return where a language goes."""
+    chapters = f".{'+'.join(wish.chapters)}" if 0 < len(wish.chapters) <= _NAMED else ""
+    name = f"{wish.book}.{language}{chapters}{wish.form.suffix}"
+    if wish.output is None:
+        return workspace.root / workspace.settings.build / "exchange" / name
+    folder = wish.output.is_dir() or wish.output.suffix == ""
+    if not folder and not alone:
+        raise WorkspaceError(f"{wish.output} is one file; several languages go into a folder: -o FOLDER")
+    return wish.output / name if folder else wish.output
+
+
+_VOUCHED = frozenset({State.TRANSLATED, State.REVIEWED})
+_NAMED = 3
+"""Chapters that are named in a file's name."""
+
+
+def _keep_work(path: Path, wish: Wish) -> None:
+    """Refuse to write over a file that somebody may have worked in.
+
+    Raises:
+        WorkspaceError: the file has translations that it was not exported with, or is of another kind.
+    """
+    before = files.read(path)
+    if before is None or wish.replace:
+        return
+    held = formats.read(before, str(path)).value
+    worked = held is None or any(
+        not unit.exported.startswith(stamp_text(unit.target, fuzzy=unit.state is State.FUZZY)) for unit in held.units
+    )
+    if worked:
+        what = (
+            "is no export of translate-pub"
+            if held is None
+            else "has translations in it that were made since its export"
+        )
+        raise WorkspaceError(f"{path} {what}; import it, name another file with -o, or say --force")
