@@ -82,6 +82,11 @@ def _report(
     )
 
 
+def removal(catalog: Catalog) -> CatalogUpdate:
+    """Report on a catalogue that is to be deleted, everything of it being elsewhere."""
+    return CatalogUpdate(catalog.path, catalog.chapter, created=False, changed=True, words_before=_words(catalog))
+
+
 def _words(catalog: Catalog) -> int:
     """Count the source words that a catalogue has translated."""
     return sum(words.count(entry.msgid) for entry in catalog.entries if entry.translated and not entry.obsolete)

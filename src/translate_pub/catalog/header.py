@@ -108,9 +108,17 @@ def follow(header: Entry, revision: Revision | None) -> Entry:
     return header
 
 
-def created(header: Entry) -> str:
-    """Return the POT-Creation-Date as it is written; empty where there is none."""
-    return _field(header, _CREATED)
+def created(header: Entry) -> dt.datetime | None:
+    """Return the POT-Creation-Date; None where there is none, or none that can be read.
+
+    It is read as gettext writes it and as ISO 8601, which other programs write; without a zone it counts as UTC.
+    """
+    text = _field(header, _CREATED)
+    try:
+        moment = dt.datetime.fromisoformat(re.sub(r"(?<=\d) ?([+-]\d{4})$", r"\1", text))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
 
 
 def _field(header: Entry, name: str) -> str:

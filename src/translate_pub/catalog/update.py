@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from translate_pub.catalog import accounting, assembly, header, po
+from translate_pub.catalog import accounting, assembly, corrections, header, po
 from translate_pub.catalog.dressing import dress
 from translate_pub.catalog.header import HeaderFacts
 from translate_pub.catalog.matching import book
@@ -34,6 +34,8 @@ class Setting:
     """The moment of the update, with a time zone; named in the headers of catalogues that change."""
     lines: bool = False
     """Whether references carry line numbers."""
+    corrected: frozenset[str] = frozenset()
+    """Chapters whose source was only corrected: a small change leaves their translations as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +80,19 @@ def update(catalogs: Sequence[Catalog], templates: Sequence[Template], setting: 
         if chapter not in chapters and (chapter in plan.homes or catalog.damaged)
     ]
     kept = {catalog.path for catalog in updated}
-    removed = tuple(catalog.path for catalog in catalogs if catalog.path not in kept)
-    return Update(setting.language, tuple(updated), removed, accounting.report(updated, plan.before, plan.match))
+    removed = [catalog for catalog in catalogs if catalog.path not in kept]
+    return Update(
+        setting.language,
+        tuple(updated),
+        tuple(catalog.path for catalog in removed),
+        accounting.report(updated, plan.before, plan.match),
+        tuple(map(accounting.removal, removed)),
+    )
 
 
 def _plan(catalogs: Sequence[Catalog], templates: Sequence[Template], setting: Setting) -> _Plan:
     chapters = {template.chapter for template in templates}
-    match = _match(catalogs, templates)
+    match = corrections.accept(_match(catalogs, templates), setting.corrected)
     moves = _moves(match)
     heirs = _heirs(match, moves, chapters)
     founders = _most({(new, old): count for (old, new), count in moves.items()})

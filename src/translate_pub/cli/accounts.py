@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from translate_pub.commands.merge_driver import MergeReport
 from translate_pub.commands.update import BookUpdate, UpdateReport
-from translate_pub.model.update import Update
+from translate_pub.report import console
+from translate_pub.report import update as updating
 from translate_pub.report.words import count
-
-_FATES = {
-    "new": "new",
-    "moved": "moved",
-    "revived": "back again",
-    "dressed": "kept under another dress",
-    "fuzzy": "fuzzy",
-    "split": "split",
-    "joined": "joined",
-    "obsolete": "obsolete",
-}
-"""Count of an update -> how it is called; what stayed as it was is not told."""
 
 
 def of_files(paths: Iterable[Path]) -> str:
@@ -34,35 +24,40 @@ def shown(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def of_update(report: UpdateReport, *, check: bool = False) -> str:
-    """Tell what changed, a line for each language of each book, then the files when they were only checked."""
-    if not report.changes:
-        everything = "everything that could be read" if report.failed else "everything"
-        return f"{everything} is in step with the sources"
-    lines = [line for book in report.books for line in _book(book)]
+def of_update(report: UpdateReport, *, check: bool = False, messages: bool = False) -> str:
+    """Tell what became of the translations, then the files when they were only checked.
+
+    Args:
+        report: what was done, or found.
+        check: whether nothing was to be written.
+        messages: whether every message is told of that came by its translation in a new way.
+    """
+    if not report.changes and not report.refused:
+        return _in_step(report)
+    lines = [
+        line for book in report.books if any(one.changed for one in book.updates) for line in _book(book, messages)
+    ]
     files = count(len(report.changes), "file")
     if check:
         lines += [f"  out of step: {change.path}" for change in report.changes]
     lines.append(f"{files} out of step; translate-pub update brings them in step" if check else f"{files} written")
+    lines += [f"nothing is written of {book} in {language}" for book, language in report.refused]
     return "\n".join(lines)
 
 
-def _book(book: BookUpdate) -> Iterator[str]:
+def _in_step(report: UpdateReport) -> str:
+    """Tell that there was nothing to do, and how many words are translated."""
+    named = [(book.book, update) for book in report.books if book.book for update in book.updates]
+    words = [f"{book} {update.language} {update.words[1]:,}" for book, update in named]
+    everything = "everything that could be read" if report.failed else "everything"
+    told = f" (words translated: {', '.join(words)})" if words else ""
+    return f"{everything} is in step with the sources{told}"
+
+
+def _book(book: BookUpdate, messages: bool) -> Iterator[str]:  # noqa: FBT001  # of one use, above
     """Tell of one book."""
-    for update in book.updates:
-        if update.changed:
-            yield f"{book.book or 'words of the tool'}, {update.language}: {_language(update)}"
-
-
-def _language(update: Update) -> str:
-    """Tell of one language: what its messages came to, and the words translated before and after."""
-    totals = {fate: sum(getattr(report, fate) for report in update.reports) for fate in _FATES}
-    told = [f"{number:,} {_FATES[fate]}" for fate, number in totals.items() if number]
-    before, after = (
-        sum(getattr(report, name) for report in update.reports) for name in ("words_before", "words_after")
-    )
-    words = f"{count(before, 'word')} translated" if before == after else f"words translated: {before:,} → {after:,}"
-    return f"{', '.join(told) or 'comments and places only'} ({words})"
+    yield updating.table(book.book, book.updates, console.surface(sys.stderr))
+    yield from updating.proposals(book.updates) if messages else ()
 
 
 def of_merge(report: MergeReport) -> str:

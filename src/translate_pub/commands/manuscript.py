@@ -34,6 +34,10 @@ class Manuscript:
             **{file.name: found.segments for file, found in chapters},
         }
 
+    def paths(self) -> dict[str, str]:
+        """Give the file of the metadata and of every chapter, relative to the root, by the chapter's name."""
+        return {metadata.CHAPTER: self.book.configuration, **{file.name: file.path for file in self.book.files}}
+
     def facts(self, workspace: Workspace) -> HeaderFacts:
         """Give what the headers of its catalogues say."""
         return HeaderFacts(f"{workspace.settings.project} {self.book.name}", bugs=workspace.settings.bugs)

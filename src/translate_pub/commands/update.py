@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from translate_pub.catalog import pot, update
 from translate_pub.catalog.header import HeaderFacts
 from translate_pub.catalog.update import Setting
-from translate_pub.commands import manuscript, selection
+from translate_pub.commands import alarm, manuscript, selection, vocabulary
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.edition import furniture
-from translate_pub.model.catalog import Catalog, Template
+from translate_pub.model.catalog import Template
 from translate_pub.model.diagnostic import Diagnostic, Outcome, has_error
 from translate_pub.model.update import Update
 from translate_pub.model.workspace import References, Workspace
@@ -26,9 +26,11 @@ class BookUpdate:
 
     book: str
     updates: tuple[Update, ...]
-    """One for each language."""
+    """One for each language, those that are refused included."""
     changes: tuple[Change, ...]
     """Every file that differs, templates and catalogues."""
+    refused: tuple[str, ...] = ()
+    """Languages of which nothing is written, because work would be lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,53 +47,89 @@ class UpdateReport:
         return tuple(change for book in self.books for change in book.changes)
 
     @property
+    def refused(self) -> tuple[tuple[str, str], ...]:
+        """(book, language) of which nothing is written, because work would be lost."""
+        return tuple((book.book, language) for book in self.books for language in book.refused)
+
+    @property
     def failed(self) -> bool:
         """Whether something could not be brought in step."""
         return has_error(self.diagnostics)
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How an update is made."""
+
+    check: bool = False
+    """Whether nothing is written."""
+    accept_loss: bool = False
+    """Whether translations may be lost, and sources be older than the catalogues."""
+    typo: bool = False
+    """Whether sources were only corrected, so that small changes leave translations as they are."""
+    chapters: tuple[str, ...] = ()
+    """The chapters that were; all when empty."""
+
+
 def run(
-    workspace: Workspace, books: Sequence[str] = (), languages: Sequence[str] = (), *, check: bool = False
+    workspace: Workspace, books: Sequence[str] = (), languages: Sequence[str] = (), manner: Manner = Manner()
 ) -> UpdateReport:
     """Bring the books and languages that are named, or all, in step with their sources.
 
-    A book or language that cannot be read is left alone and reported; the others are updated.
+    A book or language that cannot be read, or would lose work, is left alone and reported; the others are updated.
 
     Args:
         workspace: where they are.
         books: names of books.
         languages: tags of languages.
-        check: write nothing.
+        manner: how it is done.
 
     Raises:
         WorkspaceError: a name is unknown, a file cannot be read or written, or was changed in the meantime.
     """
     tongues = selection.languages(workspace, languages)
     now = clock.now()
-    outcomes = [_book(workspace, name, tongues, now) for name in selection.books(workspace, books)]
+    outcomes = [_book(workspace, name, tongues, now, manner) for name in selection.books(workspace, books)]
     outcomes.append(_furniture(workspace, tongues, now))
     done = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
     report = UpdateReport(done, tuple(found for outcome in outcomes for found in outcome.diagnostics))
-    if not check:
+    if not manner.check:
         catalogs.write(workspace, report.changes)
     return report
 
 
-def _book(workspace: Workspace, name: str, languages: Sequence[str], now: dt.datetime) -> Outcome[BookUpdate]:
+def _book(
+    workspace: Workspace, name: str, languages: Sequence[str], now: dt.datetime, manner: Manner
+) -> Outcome[BookUpdate]:
     """Find what one book needs."""
     read = manuscript.read(workspace, name)
     if read.value is None:
         return Outcome(None, read.diagnostics)
     text, found = read.value, list(read.diagnostics)
+    held = {language: catalogs.read(workspace, text.book, language) for language in languages}
+    known = alarm.look(workspace, text, [one for outcome in held.values() for one in outcome.value or ()])
     updates: list[Update] = []
-    changes = list(_templates(workspace, text, now))
-    for language in languages:
-        old = catalogs.read(workspace, text.book, language)
+    changes: list[Change] = []
+    refused: list[str] = []
+    for language, old in held.items():
         found += old.diagnostics
-        if old.value is not None:
-            updates.append(_language(workspace, text, language, old.value, now))
-            changes += catalogs.between(old.value, updates[-1].catalogs)
-    return Outcome(BookUpdate(name, tuple(updates), tuple(changes)), tuple(found))
+        if old.value is None:
+            continue
+        templates = vocabulary.annotate(workspace, language, text.templates)
+        found += templates.diagnostics
+        if templates.value is None:
+            continue
+        done = update.update(old.value, templates.value, _setting(workspace, text, language, now, manner))
+        why = alarm.find(known, old.value, done, accepted=manner.accept_loss)
+        found += why
+        updates.append(done)
+        if has_error(why):
+            refused.append(language)
+        else:
+            changes += catalogs.between(old.value, done.catalogs)
+    # What a refused update was made of is doubtful, and so are the templates.
+    changes += () if refused else _templates(workspace, text, now)
+    return Outcome(BookUpdate(name, tuple(updates), tuple(changes), tuple(refused)), tuple(found))
 
 
 def _templates(workspace: Workspace, text: Manuscript, now: dt.datetime) -> tuple[Change, ...]:
@@ -104,18 +142,17 @@ def _templates(workspace: Workspace, text: Manuscript, now: dt.datetime) -> tupl
     return catalogs.changes(workspace, wanted)
 
 
-def _language(
-    workspace: Workspace, text: Manuscript, language: str, old: Sequence[Catalog], now: dt.datetime
-) -> Update:
-    """Update the catalogues of a book in one language."""
-    setting = Setting(
+def _setting(workspace: Workspace, text: Manuscript, language: str, now: dt.datetime, manner: Manner) -> Setting:
+    """Set the update of a book in one language."""
+    every = [template.chapter for template in text.templates]
+    return Setting(
         language,
         text.facts(workspace),
         path_of=lambda chapter: catalogs.catalog_path(workspace, text.book.name, language, chapter),
         now=now,
         lines=workspace.settings.references is References.LINE,
+        corrected=frozenset(manner.chapters or every if manner.typo else ()),
     )
-    return update.update(old, text.templates, setting)
 
 
 def _furniture(workspace: Workspace, languages: Sequence[str], now: dt.datetime) -> Outcome[BookUpdate]:

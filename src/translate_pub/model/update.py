@@ -85,7 +85,9 @@ class Update:
     removed: tuple[str, ...]
     """Paths of catalogues from which everything went elsewhere: to be deleted."""
     reports: tuple[CatalogUpdate, ...]
-    """One for each of `catalogs`, then for each of `removed`."""
+    """One for each of `catalogs`."""
+    removals: tuple[CatalogUpdate, ...] = ()
+    """One for each of `removed`."""
 
     @property
     def changed(self) -> bool:
@@ -95,4 +97,5 @@ class Update:
     @property
     def words(self) -> tuple[int, int]:
         """Source words translated, not fuzzy, before and after."""
-        return sum(report.words_before for report in self.reports), sum(report.words_after for report in self.reports)
+        every = (*self.reports, *self.removals)
+        return sum(one.words_before for one in every), sum(one.words_after for one in every)

@@ -1,0 +1,160 @@
+"""Translations that a refresh of catalogues would lose although nobody took their text out of the source.
+
+The alarm is for accidents: a template that is only half there, a passage swallowed by a comment or a code fence, an
+entry that another program dropped. What the author removed or rewrote is no accident, and its translation stays behind
+as an obsolete or a fuzzy entry. So the judgement needs to know what the source has: its messages, and its bare text.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from translate_pub.catalog import alternatives, words
+from translate_pub.catalog.matching.sameness import undress
+from translate_pub.model.catalog import Catalog, Entry, Key, Template
+
+_WORD = re.compile(r"[^\W_]+")
+# A comment that another begins in was never meant to be so long: it lacks its end.
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
+_CELL = re.compile(r"[\n|]")
+_FEW_WORDS = 4
+"""A text of fewer words stands in a source only where it is a line or a cell of its own: `The rules` is everywhere."""
+_MOST_GONE = 0.25
+"""Share of the translated words that a template may have dropped before somebody must say that it is meant so."""
+_NOTABLE = 200
+"""Source words of which the loss is notable; a leaflet may lose half of its text to a small revision."""
+
+
+class Cause(enum.Enum):
+    """Why a translation is counted as lost."""
+
+    DROPPED = "dropped"
+    """Its message is there still, and has no translation any more."""
+    UNOFFERED = "unoffered"
+    """Its text stands in the source still, but in no message."""
+    EMPTIED = "emptied"
+    """Its chapter is in the book still, and has not one message."""
+    VANISHED = "vanished"
+    """The template has it no longer, nor much else, and no source is at hand that could say whether that is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A translation that was there before and is not printed after."""
+
+    catalog: Catalog
+    """Of before."""
+    entry: Entry
+    cause: Cause
+    kept: str = ""
+    """Path of the catalogue where it stays as an obsolete entry, or as an alternative; empty where it is nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of the source that catalogues were refreshed from."""
+
+    messages: Mapping[str, frozenset[Key]]
+    """Chapter -> its messages."""
+    texts: tuple[str, ...] | None = None
+    """Its chapters as they are written; None where only templates are known."""
+
+
+def evidence(templates: Iterable[Template], texts: Iterable[str] | None = None) -> Evidence:
+    """Gather what is known of a source from its templates, and from its text where that is at hand."""
+    messages = {one.chapter: frozenset(message.key for message in one.messages) for one in templates}
+    return Evidence(messages, None if texts is None else tuple(texts))
+
+
+def find(before: Sequence[Catalog], after: Sequence[Catalog], known: Evidence) -> tuple[Loss, ...]:
+    """Find the translations of before that are lost and whose loss the source does not explain.
+
+    Whoever made the refresh: the catalogues may be another program's. Lost is what was translated, not fuzzy, and is
+    now neither printed nor proposed for a changed text. It is explained where its text is gone from the source.
+
+    Args:
+        before: all catalogues of one book in one language.
+        after: the same after the refresh.
+        known: of the source after the refresh.
+    """
+    fate = _Fate(after, known)
+    gone = [(catalog, entry) for catalog in before for entry in catalog.entries if _counts(entry)]
+    gone = [(catalog, entry) for catalog, entry in gone if not fate.lives(entry)]
+    if not gone:
+        return ()
+    causes = [fate.cause(catalog, entry) for catalog, entry in gone]
+    if known.texts is None and _too_much(before, [entry for _, entry in gone]):
+        causes = [cause or Cause.VANISHED for cause in causes]
+    return tuple(
+        Loss(catalog, entry, cause, fate.keeps(entry))
+        for (catalog, entry), cause in zip(gone, causes, strict=True)
+        if cause is not None
+    )
+
+
+def _counts(entry: Entry) -> bool:
+    return entry.translated and not entry.obsolete
+
+
+def _too_much(before: Iterable[Catalog], gone: Iterable[Entry]) -> bool:
+    had = sum(words.count(entry.msgid) for catalog in before for entry in catalog.entries if _counts(entry))
+    lost = sum(words.count(entry.msgid) for entry in gone)
+    return lost >= _NOTABLE and lost > _MOST_GONE * had
+
+
+class _Fate:
+    """Knows what became of every translation."""
+
+    def __init__(self, after: Sequence[Catalog], known: Evidence) -> None:
+        live = [entry for catalog in after for entry in catalog.entries if not entry.obsolete and entry.msgstr]
+        self._printed = {(entry.context, undress(entry.msgid)) for entry in live if entry.translated}
+        self._texts = {entry.msgstr for entry in live}
+        self._revised = "\0".join(entry.previous[1] for entry in live if entry.previous)
+        self._kept = {
+            text: catalog.path
+            for catalog in after
+            for entry in catalog.entries
+            for text in (entry.msgstr, *(alternatives.read(entry) if entry.comments else ()))
+        }
+        self._known = known
+        self._offered = frozenset[Key]().union(*known.messages.values())
+        self._standing = None if known.texts is None else _Standing(known.texts)
+
+    def lives(self, entry: Entry) -> bool:
+        """Whether it is printed, or proposed for what its text became."""
+        if (entry.context, undress(entry.msgid)) in self._printed or entry.msgstr in self._texts:
+            return True
+        return bool(entry.msgid) and entry.msgid in self._revised
+
+    def cause(self, catalog: Catalog, entry: Entry) -> Cause | None:
+        """Say why it is lost; None where its text is gone from the source."""
+        if entry.key in self._offered:
+            return Cause.DROPPED
+        if self._known.messages.get(catalog.chapter) == frozenset():
+            return Cause.EMPTIED
+        return Cause.UNOFFERED if self._standing is not None and self._standing.has(entry.msgid) else None
+
+    def keeps(self, entry: Entry) -> str:
+        """Return where its text is kept."""
+        return self._kept.get(entry.msgstr, "")
+
+
+class _Standing:
+    """Says whether a text stands in a source, however its lines are broken and marked."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        plain = [_COMMENT.sub("\n", text) for text in texts]
+        self._run = "\n".join(_words(text) for text in plain)
+        self._lines = {_words(cell) for text in plain for cell in _CELL.split(text)}
+
+    def has(self, msgid: str) -> bool:
+        """Whether it does; what an author commented out does not."""
+        plain = _words(msgid)
+        return plain in self._lines if plain.count(" ") <= _FEW_WORDS else plain in self._run
+
+
+def _words(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text.lower()))} "

@@ -1,0 +1,97 @@
+"""The revisions of a book's sources that git knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from translate_pub.model.workspace import Workspace
+from translate_pub.workspace import git
+
+_START = "commit "
+
+
+class Pair(NamedTuple):
+    """A source, by git's names of its contents."""
+
+    path: str
+    """Relative to the workspace's root."""
+    stands: str
+    """What it is now."""
+    followed: str
+    """What a catalogue says that it follows; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """Where a file came to have a content."""
+
+    name: str
+    date: str
+    """Of the committer, `YYYY-MM-DD`."""
+
+    def __str__(self) -> str:
+        return f"{self.name[:8]} of {self.date}"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far back a source is behind the catalogue that follows it."""
+
+    stands: Commit
+    """Where it came to be what it is now."""
+    followed: Commit
+    """Where it came to be what the catalogue follows."""
+
+
+def behind(workspace: Workspace, pairs: Iterable[Pair]) -> dict[Pair, Step]:
+    """Say which sources are older than what their catalogues follow.
+
+    A source is older where git has its present content in a commit before the one that brought what the catalogue
+    follows, and not since. What git does not know, being uncommitted, is newer than everything.
+
+    Args:
+        workspace: where they are.
+        pairs: sources with what they are and what a catalogue follows.
+
+    Returns:
+        How far back each is that is older. Empty without git.
+    """
+    asked = {pair for pair in pairs if pair.followed not in {"", pair.stands}}
+    if not asked or git.repository(workspace.root) is None:
+        return {}
+    known = _introduced(workspace, {pair.path for pair in asked})
+    steps = {pair: _step(workspace, known.get(pair.path, {}), pair) for pair in asked}
+    return {pair: step for pair, step in steps.items() if step is not None}
+
+
+def _introduced(workspace: Workspace, paths: Iterable[str]) -> dict[str, dict[str, Commit]]:
+    """Find for each path the newest commit that brought each of its contents."""
+    log = ("log", "--all", "--topo-order", "--raw", "--no-abbrev", "--relative", f"--format={_START}%H %cs", "-z")
+    # A history without a commit has nothing to log, and git calls that an error.
+    if not git.run(workspace.root, "for-each-ref", "--count=1"):
+        return {}
+    fields = git.run(workspace.root, *log, "--", *paths).decode("utf-8", "surrogateescape").split("\0")
+    found: dict[str, dict[str, Commit]] = {}
+    commit, blob = Commit("", ""), ""
+    for field in map(str.lstrip, fields):
+        if field.startswith(_START):
+            commit = Commit(*field.removeprefix(_START).split(" ", 1))
+        elif field.startswith(":"):
+            blob = field.split(" ")[3]
+        elif field:
+            found.setdefault(field, {}).setdefault(blob, commit)
+    return found
+
+
+def _step(workspace: Workspace, known: Mapping[str, Commit], pair: Pair) -> Step | None:
+    stands, followed = known.get(pair.stands), known.get(pair.followed)
+    if stands is None or followed is None or stands == followed:
+        return None
+    return Step(stands, followed) if _ancestor(workspace, stands.name, followed.name) else None
+
+
+def _ancestor(workspace: Workspace, one: str, other: str) -> bool:
+    """Whether everything that led to the one led to the other."""
+    return not git.run(workspace.root, "rev-list", "-n", "1", one, f"^{other}")

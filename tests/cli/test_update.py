@@ -1,0 +1,162 @@
+"""What `update` refuses, what it accepts, and what it says of both."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.speaking import Say
+
+MEETING = "source_texts/leaflet/01-meeting.md"
+SWEDISH = "locales/sv/LC_MESSAGES/leaflet/01-meeting.po"
+QUOTATION = "> A book is a conversation that waits."
+ONLY = ("leaflet", "--lang", "sv")
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Read every file below a folder but git's own."""
+    files = (path for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts)
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    """Replace a text that stands in a file once."""
+    text = file.read_text()
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new))
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Run git as somebody."""
+    person = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main")
+    subprocess.run(["git", *person, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def commit(folder: Path, message: str) -> None:
+    """Commit everything."""
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", message)
+
+
+@pytest.fixture
+def committed(leaflet: Path, say: Say) -> Path:
+    """Give a workspace in step, with a repository of its own."""
+    say("update", "-C", leaflet)
+    git(leaflet, "init", "-q")
+    commit(leaflet, "Begin")
+    return leaflet
+
+
+def test_a_passage_that_is_swallowed_is_refused(say: Say, leaflet: Path) -> None:
+    """A fence that is closed too late takes texts from their translators: they are listed, and nothing is written."""
+    say("update", "-C", leaflet)
+    edit(leaflet / MEETING, QUOTATION, f"```\n\n{QUOTATION}\n\n```\n\n")
+    before = snapshot(leaflet)
+    answer = say("update", "-C", leaflet, *ONLY)
+    assert answer.code == 1
+    assert "error[C021] 01-meeting: “A book is a conversation that waits.”" in answer.err
+    assert "becomes an obsolete entry of this file" in answer.err
+    assert "error[C024] leaflet in sv would lose" in answer.err
+    assert "nothing is written of leaflet in sv" in answer.err
+    assert snapshot(leaflet) == before
+
+
+def test_a_loss_that_is_meant_is_accepted(say: Say, leaflet: Path) -> None:
+    """`--accept-loss` goes on; the translation stays behind as an obsolete entry."""
+    say("update", "-C", leaflet)
+    edit(leaflet / MEETING, QUOTATION, f"```\n\n{QUOTATION}\n\n```\n\n")
+    answer = say("update", "-C", leaflet, *ONLY, "--accept-loss")
+    assert answer.code == (1 if "error[S" in answer.err else 0)
+    assert "warning[C021]" in answer.err
+    assert '#~ msgid "A book is a conversation that waits."' in (leaflet / SWEDISH).read_text()
+
+
+def test_a_text_that_was_removed_is_no_loss(say: Say, leaflet: Path) -> None:
+    """What the author took out explains the drop."""
+    say("update", "-C", leaflet)
+    edit(leaflet / MEETING, f"{QUOTATION}\n>\n> — A reader\n> {{: .attribution}}\n", "")
+    answer = say("update", "-C", leaflet, *ONLY)
+    assert answer.code == 0
+    assert "2 obsolete" in answer.err
+
+
+def test_an_older_source_is_refused(say: Say, committed: Path) -> None:
+    """Sources that somebody checked out from an old revision do not undo the work on the new one."""
+    edit(committed / MEETING, "ten pages", "twelve pages")
+    assert say("update", "-C", committed).code == 0
+    commit(committed, "Read twelve pages")
+    git(committed, "checkout", "-q", "HEAD~1", "--", MEETING)
+    before = snapshot(committed)
+    answer = say("update", "-C", committed, *ONLY)
+    assert answer.code == 1
+    assert f"{SWEDISH}:1: error[C025] the source is older than the catalogue that follows it: {MEETING}" in answer.err
+    assert snapshot(committed) == before
+    assert "warning[C025]" in say("update", "-C", committed, *ONLY, "--accept-loss").err
+    assert snapshot(committed) != before
+
+
+def test_a_text_that_was_taken_back_is_not_older(say: Say, committed: Path) -> None:
+    """An older text that is committed again is the newest."""
+    edit(committed / MEETING, "ten pages", "twelve pages")
+    say("update", "-C", committed)
+    commit(committed, "Read twelve pages")
+    git(committed, "checkout", "-q", "HEAD~1", "--", MEETING)
+    commit(committed, "Read ten after all")
+    assert say("update", "-C", committed).code == 0
+    assert say("update", "--check", "-C", committed).code == 0
+
+
+def test_an_older_template_is_known_without_git(say: Say, leaflet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Source and template from an old archive are older than a catalogue that was made of a newer template."""
+    template = leaflet / "locales/templates/leaflet/01-meeting.pot"
+    old = {file: file.read_bytes() for file in (leaflet / MEETING, template)}
+    edit(leaflet / MEETING, "ten pages", "twelve pages")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    say("update", "-C", leaflet)
+    for file, data in old.items():
+        file.write_bytes(data)
+    answer = say("update", "-C", leaflet, *ONLY)
+    assert answer.code == 1
+    assert "error[C025]" in answer.err
+    assert "the template of 2026-11-22" in answer.err
+
+
+@pytest.mark.parametrize(("version", "code", "hint"), [(99, "C026", "upgrade"), (0, "C027", "translate-pub migrate")])
+def test_another_segmentation_is_refused(say: Say, leaflet: Path, version: int, code: str, hint: str) -> None:
+    """Catalogues whose messages were cut by other rules are not updated as if their texts had changed."""
+    say("update", "-C", leaflet)
+    edit(leaflet / SWEDISH, '"X-Segmentation: 1\\n"', f'"X-Segmentation: {version}\\n"')
+    before = snapshot(leaflet)
+    answer = say("update", "-C", leaflet, *ONLY)
+    assert answer.code == 1
+    assert f"error[{code}]" in answer.err
+    assert hint in answer.err
+    assert snapshot(leaflet) == before
+
+
+def test_a_typo_leaves_translations_as_they_are(say: Say, leaflet: Path) -> None:
+    """A correction is accepted and shown; a bigger change beside it is fuzzy, and shown too."""
+    say("update", "-C", leaflet)
+    edit(leaflet / MEETING, "A lamp stands on the table", "A lamp stood on the table")
+    edit(leaflet / MEETING, "A book is a conversation that waits.", "A book is a long conversation that never ends.")
+    answer = say("update", "-C", leaflet, *ONLY, "--typo")
+    assert answer.code == 0
+    assert (
+        "sv 01-meeting: kept after a correction, not fuzzy: “A lamp stands on the table, …” → “A lamp stood"
+        in answer.err
+    )
+    assert "sv 01-meeting: fuzzy" in answer.err
+    assert '#, fuzzy\n#| msgid "A book is a conversation that waits."' in (leaflet / SWEDISH).read_text()
+    assert say("update", "--check", "-C", leaflet, *ONLY).code == 0
+
+
+def test_a_chapter_goes_with_a_typo(say: Say, leaflet: Path) -> None:
+    """`--chapter` alone is a mistake; with `--typo` the other chapters are updated as ever."""
+    assert say("update", "-C", leaflet, "leaflet", "--chapter", "01-meeting").code == 2
+    say("update", "-C", leaflet)
+    edit(leaflet / MEETING, "A lamp stands on the table", "A lamp stood on the table")
+    answer = say("update", "-C", leaflet, *ONLY, "--typo", "--chapter", "02-after")
+    assert "kept after a correction" not in answer.err
+    assert "1 fuzzy" in answer.err
