@@ -19,7 +19,7 @@ test: ## run the suite, without the slow proofs (under five minutes)
 	$(bin)/python -m pytest -m "not slow" -n 2
 
 verify: ## run the slow proofs (under twenty minutes)
-	@$(set_up) test
+	@$(set_up) verify
 	$(bin)/python -m pytest -m slow -n 2
 
 lint: ## ruff, mypy strict, the floors, the size gate

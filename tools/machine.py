@@ -80,6 +80,9 @@ PROGRAMS = (
     Need("qpdf", "qpdf", "qpdf", "qpdf", programs=("qpdf",)),
 )
 
+# The slow proofs open the pages that the tool writes.
+BROWSER = (Need("Chromium", "chromium", "chromium", "chromium", programs=("chromium",)),)
+
 _DICTIONARIES = (
     "/usr/share/hunspell",
     "/usr/share/myspell",

@@ -29,12 +29,18 @@ LOCK_OPTIONS = ("--universal", "--python-version", "3.11", "--generate-hashes", 
 OLDEST_PYTHON = (3, 11)
 GOALS = {
     "book": "what `make book` needs: libraries, environment, fonts",
-    "test": "what `make test` and `make verify` need: the same and the programs that the suite calls",
+    "test": "what `make test` needs: the same and the programs that the suite calls",
+    "verify": "what `make verify` needs: the same and a browser",
     "lint": "what `make lint` needs: the environment",
     "fonts": "the environment and the fonts",
     "lock": "the environment's lock file, written anew",
 }
-MACHINE_NEEDS = {"book": machine.LIBRARIES, "test": (*machine.LIBRARIES, *machine.PROGRAMS, *machine.SPELLING)}
+_SUITE_NEEDS = (*machine.LIBRARIES, *machine.PROGRAMS, *machine.SPELLING)
+MACHINE_NEEDS = {
+    "book": machine.LIBRARIES,
+    "test": _SUITE_NEEDS,
+    "verify": (*_SUITE_NEEDS, *machine.BROWSER),
+}
 
 NO_PIP = """\
 {python} has no pip, which fetches uv into .tools/.

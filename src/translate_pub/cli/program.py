@@ -24,6 +24,7 @@ VERBS: tuple[str, ...] = (
     "render",
     "build",
     "merge-driver",
+    "credits",
     "doctor",
     "completion",
 )

@@ -6,6 +6,8 @@ import datetime as dt
 import enum
 from dataclasses import dataclass, field
 
+from translate_pub.model.checking import NOTHING_ALLOWED, CheckSettings
+
 
 class Role(enum.Enum):
     """What a section of a book is (the book trade's names; Chicago Manual of Style 18, 1.4)."""
@@ -117,6 +119,15 @@ class Placement(enum.Enum):
     NONE = "none"
 
 
+class Credits(enum.Enum):
+    """Where the names of those who made an edition come from."""
+
+    NAMED = "named"
+    """From `book.toml` alone."""
+    HISTORY = "history"
+    """Where `book.toml` names nobody, from the history of the catalogues: those with the most words first."""
+
+
 @dataclass(frozen=True, slots=True)
 class EditionSettings:
     """What `[editions.<language>]` says of one language of the book."""
@@ -135,6 +146,9 @@ class EditionSettings:
     """`body` and `front` -> CLDR numbering system (latn, arabext, deva...) or lower-roman, abjad."""
     contents: Placement = Placement.FRONT
     imprint_page: Placement = Placement.FRONT
+    checks: CheckSettings = NOTHING_ALLOWED
+    """What is allowed in the translation into this language."""
+    credits: Credits = Credits.NAMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +187,8 @@ class Book:
     editions: dict[str, EditionSettings]
     css: tuple[str, ...] = ()
     """Stylesheets of the book's own, relative to the workspace's root, applied after the theme."""
+    checks: CheckSettings = NOTHING_ALLOWED
+    """What is allowed in its translations."""
     lines: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
     """Line in `book.toml` of every key, counted from 1: `title`, `parts.0.caption`, `editions.ur.launch.date`."""
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from translate_pub.model.book import Launch
 from translate_pub.model.claims import Claim
+from translate_pub.model.forecast import Forecast, Outlook
+from translate_pub.model.history import History
 from translate_pub.model.progress import Progress
 
 
@@ -33,6 +35,10 @@ class EditionStatus:
     language: str
     chapters: tuple[ChapterStatus, ...]
     launch: Launch | None = None
+    history: History | None = None
+    """What git remembers of it; None where nobody asked, or there is no repository."""
+    forecast: Forecast | None = None
+    """When it will be complete; None where there is no history."""
 
     @property
     def progress(self) -> Progress:
@@ -76,6 +82,20 @@ class StatusReport:
     """The day from which days are counted until a launch; None where nobody counts."""
 
     @property
+    def by_risk(self) -> tuple[tuple[str, EditionStatus], ...]:
+        """Every edition that has a forecast, with its book: what is at risk first."""
+        known = ((book.book, edition) for book in self.books for edition in book.languages if edition.forecast)
+        return tuple(sorted(known, key=lambda one: _urgency(one[1])))
+
+    @property
     def lowest(self) -> int:
         """The least per cent of all editions shown; 100 where none is."""
         return min((edition.progress.percent for book in self.books for edition in book.languages), default=100)
+
+
+def _urgency(edition: EditionStatus) -> tuple[int, int]:
+    """Sort by outlook, then by the days between the likely day and the launch, the unknown ones first."""
+    forecast = edition.forecast
+    if forecast is None:
+        return len(Outlook), 0
+    return list(Outlook).index(forecast.outlook), -(10**6) if forecast.margin is None else forecast.margin

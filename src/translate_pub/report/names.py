@@ -13,9 +13,23 @@ def own_name(tag: str) -> str:
     A right-to-left name is followed by a left-to-right mark, or a terminal would draw the numbers after it
     before it (Unicode Standard Annex 9, 3.3.4).
     """
+    return f"{bare_name(tag)}{_LEFT_TO_RIGHT_MARK if direction(tag) == 'rtl' else ''}"
+
+
+def bare_name(tag: str) -> str:
+    """Name a language in itself, for a page that knows directions."""
+    locale = _locale(tag)
+    return locale.display_name or tag if locale else tag
+
+
+def direction(tag: str) -> str:
+    """Return `rtl` for a language that is written from right to left, else `ltr`."""
+    locale = _locale(tag)
+    return str(locale.text_direction) if locale else "ltr"
+
+
+def _locale(tag: str) -> Locale | None:
     try:
-        locale = Locale.parse(tag, sep="-")
+        return Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
-        return tag
-    mark = _LEFT_TO_RIGHT_MARK if locale.text_direction == "rtl" else ""
-    return f"{locale.display_name or tag}{mark}"
+        return None

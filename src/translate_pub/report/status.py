@@ -12,6 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from translate_pub.model.claims import Claim
+from translate_pub.model.forecast import Forecast
+from translate_pub.model.history import History, Person
 from translate_pub.model.progress import Count, Progress
 from translate_pub.model.status import BookStatus, ChapterStatus, EditionStatus, StatusReport
 from translate_pub.report.console import PLAIN, Surface, lay_out
@@ -124,6 +126,38 @@ def _edition_value(edition: EditionStatus) -> dict[str, Any]:
         "as_it_stands": _progress_value(edition.standing),
         "chapters": [_chapter_value(chapter) for chapter in edition.chapters],
         "launch": {"date": date(launch.date), "place": launch.place} if launch else None,
+        **({"forecast": _forecast_value(edition.forecast)} if edition.forecast else {}),
+        **(_history_value(edition.history) if edition.history else {}),
+    }
+
+
+def _history_value(history: History) -> dict[str, Any]:
+    """Return how far an edition was, day by day, and who brought it there, as JSON has them."""
+    return {
+        "history": [{"date": date(one.day), "translated_words": one.translated} for one in history.standings],
+        "people": [_person_value(person) for person in history.people],
+    }
+
+
+def _forecast_value(forecast: Forecast) -> dict[str, Any]:
+    """Return a forecast as JSON has it."""
+    days = {"earliest": forecast.earliest, "likely": forecast.likely, "latest": forecast.latest}
+    return {
+        "outlook": forecast.outlook.value,
+        "remaining_words": forecast.remaining,
+        "words_a_week": list(forecast.weekly),
+        **{name: date(day) if day else None for name, day in days.items()},
+        "days_before_launch": forecast.margin,
+    }
+
+
+def _person_value(person: Person) -> dict[str, Any]:
+    """Return what somebody did as JSON has it."""
+    return {
+        "name": person.name,
+        "translated_words": person.translated,
+        "reviewed_words": person.reviewed,
+        "last": date(person.last),
     }
 
 

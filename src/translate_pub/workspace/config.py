@@ -10,6 +10,7 @@ import msgspec
 from translate_pub.model.book import (
     Book,
     Contributor,
+    Credits,
     EditionSettings,
     Launch,
     Metadata,
@@ -27,7 +28,7 @@ from translate_pub.model.diagnostic import (
     has_error,
 )
 from translate_pub.model.workspace import References, Settings, Workspace
-from translate_pub.workspace import files, fonts, isbns, languages, measures, sections, toml
+from translate_pub.workspace import checking, files, fonts, isbns, languages, measures, sections, toml
 from translate_pub.workspace.findings import Findings, allowed, did_you_mean, key_name, quoted
 from translate_pub.workspace.schema import fit
 from translate_pub.workspace.tables import BookTable, EditionTable, WorkspaceTable
@@ -64,9 +65,10 @@ def parse_workspace(root: Path, data: bytes) -> Workspace:
     _check_languages(table, findings)
     for key in ("sources", "catalogs", "build"):
         _check_folder(root, getattr(table, key), key, findings)
+    allowances = checking.settings(table.checks.allow, table.checks.levels, ("checks",), findings)
     if trim is None or findings.found:
         raise _refusal(findings)
-    return Workspace(root, _settings(table, trim, root.name))
+    return Workspace(root, replace(_settings(table, trim, root.name), checks=allowances))
 
 
 def propose_workspace(root: Path, data: bytes) -> Workspace:
@@ -207,6 +209,7 @@ def _book(table: BookTable, shelf: sections.Shelf, settings: Settings) -> Book:
         files=sections.gather(table, shelf),
         editions={tag: _edition(tag, edition, shelf) for tag, edition in table.editions.items()},
         css=tuple(path for path in css if path),
+        checks=checking.settings(table.checks.allow, table.checks.levels, ("checks",), findings),
         lines={".".join(map(str, path)): line for path, line in findings.document.lines.items()},
     )
     _check_editions(book, settings, findings)
@@ -245,6 +248,8 @@ def _edition(tag: str, table: EditionTable, shelf: sections.Shelf) -> EditionSet
         numbering={name: system for name, system in msgspec.structs.asdict(table.numbering).items() if system},
         contents=Placement(table.contents),
         imprint_page=Placement(table.imprint_page),
+        checks=checking.settings(table.allow, {}, key, shelf.findings),
+        credits=Credits(table.credits),
     )
 
 

@@ -13,7 +13,8 @@ import msgspec
 
 from translate_pub.edition import themes
 from translate_pub.edition.numbering import SYSTEMS
-from translate_pub.model.book import NAMED_TRIMS, Placement, Role
+from translate_pub.model.book import NAMED_TRIMS, Credits, Placement, Role
+from translate_pub.model.checking import LEVELS
 from translate_pub.model.workspace import References
 
 ROLES = tuple(role.value for role in Role if not role.generated and role is not Role.CHAPTER)
@@ -25,6 +26,7 @@ Year = Annotated[int, msgspec.Meta(ge=1450, le=2999)]
 Processes = Annotated[int, msgspec.Meta(ge=1, le=256)]
 
 _PLACEMENTS = tuple(placement.value for placement in Placement)
+_CREDITS = tuple(source.value for source in Credits)
 _REFERENCES = tuple(references.value for references in References)
 
 
@@ -50,6 +52,15 @@ class ChecksTable(Table, frozen=True):
     """What `check` looks for."""
 
     spelling: Annotated[tuple[str, ...], _key("languages whose spelling is always checked")] = ()
+    allow: Annotated[tuple[str, ...], _key("codes of findings that are right in every book")] = ()
+    levels: Annotated[dict[str, str], _key(f"how much the findings of a code matter: {', '.join(LEVELS)}")] = {}
+
+
+class BookChecksTable(Table, frozen=True):
+    """What `check` lets pass in one book."""
+
+    allow: Annotated[tuple[str, ...], _key("codes of findings that are right in this book")] = ()
+    levels: Annotated[dict[str, str], _key(f"how much the findings of a code matter: {', '.join(LEVELS)}")] = {}
 
 
 class WorkspaceTable(Table, frozen=True):
@@ -147,6 +158,10 @@ class EditionTable(Table, frozen=True):
     numbering: Annotated[NumberingTable, _key("digits of folios and numbers")] = NumberingTable()
     contents: Annotated[str, _key("where the contents stand", choices=_PLACEMENTS)] = "front"
     imprint_page: Annotated[str, _key("where the imprint page stands", choices=_PLACEMENTS)] = "front"
+    allow: Annotated[tuple[str, ...], _key("codes of findings that are right in this language")] = ()
+    credits: Annotated[
+        str, _key("who is named if nobody is here: nobody, or who is found in git's history", choices=_CREDITS)
+    ] = "named"
 
 
 class BookTable(Table, frozen=True):
@@ -171,4 +186,5 @@ class BookTable(Table, frozen=True):
     chapters: Annotated[tuple[str, ...], _key("chapters of a book without parts, or before its first part")] = ()
     parts: Annotated[tuple[PartTable, ...], _key("parts, in order")] = ()
     back: Annotated[tuple[SectionTable, ...], _key("back matter, in order")] = ()
+    checks: Annotated[BookChecksTable, _key("what is allowed in the book's translations")] = BookChecksTable()
     editions: Annotated[dict[str, EditionTable], _key("what each language has of its own")] = {}
