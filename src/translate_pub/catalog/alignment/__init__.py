@@ -1,0 +1,1 @@
+"""A finished translation is laid beside its source, block by block."""
