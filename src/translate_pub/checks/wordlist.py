@@ -37,6 +37,11 @@ def of(words: Iterable[str]) -> WordList:
     return WordList(whole, tuple(sorted(stems)), whole | {word.upper() for word in whole})
 
 
+def joined(one: WordList, other: WordList) -> WordList:
+    """Return a list that has the words of two."""
+    return of((*one.words, *other.words, *(f"{stem}{STEM}" for stem in (*one.stems, *other.stems))))
+
+
 def parse(text: str) -> WordList:
     """Read a list: a word a line; what follows a `#` is a note, and empty lines count for nothing."""
     return of(_words(text))

@@ -37,7 +37,7 @@ def accept(workspace: Workspace, books: Sequence[str] = (), languages: Sequence[
     """
     tongues = selection.languages(workspace, languages)
     texts = [manuscript.read(workspace, name).value for name in selection.books(workspace, books)]
-    with vocabulary.opened(workspace, tongues) as words:
+    with vocabulary.opened(workspace, tongues, tongues) as words:
         lists = [
             _extend(workspace, language, _unknown(workspace, [text for text in texts if text], language, words))
             for language in tongues
