@@ -160,3 +160,26 @@ def test_a_chapter_goes_with_a_typo(say: Say, leaflet: Path) -> None:
     answer = say("update", "-C", leaflet, *ONLY, "--typo", "--chapter", "02-after")
     assert "kept after a correction" not in answer.err
     assert "1 fuzzy" in answer.err
+
+
+def test_what_another_program_lost_is_found(say: Say, committed: Path) -> None:
+    """`--check --since` holds the catalogues against those of a revision, whoever changed them."""
+    assert say("update", "--check", "--since", "HEAD", "-C", committed).code == 0
+    text = (committed / SWEDISH).read_text()
+    start = text.index('msgstr "', text.index('msgid "A book is a conversation that waits."'))
+    (committed / SWEDISH).write_text(text[:start] + 'msgstr ""' + text[text.index("\n", start) :])
+    assert say("update", "--check", "-C", committed).code == 0
+    answer = say("update", "--check", "--since", "HEAD", "-C", committed)
+    assert answer.code == 1
+    assert "error[C022] 01-meeting: “A book is a conversation that waits.” is a message still" in answer.err
+    assert "leaflet in sv has lost since HEAD 1 translation of 7 words" in answer.err
+
+
+def test_a_catalogue_that_was_deleted_is_found(say: Say, committed: Path) -> None:
+    """What it held is lost, message by message; a revision that git does not know is said to be none."""
+    (committed / SWEDISH).unlink()
+    answer = say("update", "--check", "--since", "HEAD", "-C", committed, *ONLY)
+    assert answer.code == 1
+    assert answer.err.count("error[C022]") > 4
+    assert say("update", "--check", "--since", "no-such-revision", "-C", committed).code == 1
+    assert say("update", "--since", "HEAD", "-C", committed).code == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from translate_pub.catalog import alternatives, words
@@ -80,6 +80,11 @@ def _report(
         words_after=words_after,
         proposals=tuple(proposals.get(catalog.chapter, ())),
     )
+
+
+def translated(catalogs: Iterable[Catalog]) -> int:
+    """Count the source words that catalogues have translated, not fuzzy."""
+    return sum(_words(catalog) for catalog in catalogs)
 
 
 def removal(catalog: Catalog) -> CatalogUpdate:

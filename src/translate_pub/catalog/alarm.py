@@ -45,7 +45,7 @@ def _diagnose(loss: Loss, severity: Severity) -> Diagnostic:
     return Diagnostic(_CODES[loss.cause], severity, message, Span(loss.catalog.path, loss.entry.line))
 
 
-def refusal(language: str, book: str, losses: Sequence[Loss], totals: tuple[int, int]) -> Diagnostic:
+def refusal(language: str, book: str, losses: Sequence[Loss], totals: tuple[int, int], since: str = "") -> Diagnostic:
     """Say why a refresh is refused, and how to go on.
 
     Args:
@@ -53,12 +53,14 @@ def refusal(language: str, book: str, losses: Sequence[Loss], totals: tuple[int,
         book: the book's name.
         losses: of the refresh; at least one.
         totals: words translated before and after.
+        since: the revision that an update was held against, where it is finished; it is refused beforehand otherwise.
     """
     lost = sum(words.count(loss.entry.msgid) for loss in losses)
     many = f"{len(losses):,} translations" if len(losses) > 1 else "1 translation"
+    does, done = (f"has lost since {since}", "") if since else ("would lose", "; nothing is written")
     message = (
-        f"{book} in {language} would lose {many} of {lost:,} words that no removed text explains "
-        f"(words translated: {totals[0]:,} → {totals[1]:,}); nothing is written"
+        f"{book} in {language} {does} {many} of {lost:,} words that no removed text explains "
+        f"(words translated: {totals[0]:,} → {totals[1]:,}){done}"
     )
     hints = dict.fromkeys(_HINTS[loss.cause] for loss in losses)
     return Diagnostic("C024", Severity.ERROR, message, None, (*hints, "if it is meant: --accept-loss"))

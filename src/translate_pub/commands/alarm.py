@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
-from translate_pub.catalog import alarm, header, losses, po
+from translate_pub.catalog import accounting, alarm, header, losses, po
+from translate_pub.catalog.losses import Evidence
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.model.catalog import Catalog
 from translate_pub.model.diagnostic import Diagnostic, Severity, Span, has_error
@@ -79,6 +81,32 @@ def find(known: Sources, old: Sequence[Catalog], done: Update, *, accepted: bool
     return first if has_error(first) else (*first, *_after(known.text, old, done, accepted=accepted))
 
 
+def since(
+    workspace: Workspace, known: Sources, revision: str, language: str, now: Sequence[Catalog]
+) -> tuple[Diagnostic, ...]:
+    """Find what the catalogues of a book in a language lost since a revision, whoever changed them.
+
+    Raises:
+        WorkspaceError: git knows no such revision.
+        MachineError: there is no git.
+    """
+    book = known.text.book.name
+    folder = PurePosixPath(catalogs.catalog_path(workspace, book, language, "")).parent
+    then = revisions.folder(workspace, revision, str(folder))
+    read = [po.parse(data, path, language, book, PurePosixPath(path).stem) for path, data in then.items()]
+    held = [outcome.value for outcome in read if outcome.value is not None]
+    lost = losses.find(held, now, _evidence(known.text))
+    if not lost:
+        return ()
+    totals = (accounting.translated(held), accounting.translated(now))
+    return (*alarm.diagnose(lost), alarm.refusal(language, book, lost, totals, revision))
+
+
+def _evidence(text: Manuscript) -> Evidence:
+    """Gather what is known of the book's source."""
+    return losses.evidence(text.templates, [source.text for source in text.sources])
+
+
 def _before(known: Sources, old: Sequence[Catalog], *, accepted: bool) -> tuple[Diagnostic, ...]:
     """Find why the catalogues may not be updated at all."""
     found: list[Diagnostic] = []
@@ -118,8 +146,7 @@ def _after(text: Manuscript, old: Sequence[Catalog], done: Update, *, accepted: 
     """Find what an update would lose; the last of the findings refuses it, unless the loss is accepted."""
     if not done.changed:
         return ()
-    known = losses.evidence(text.templates, [source.text for source in text.sources])
-    lost = losses.find(old, done.catalogs, known)
+    lost = losses.find(old, done.catalogs, _evidence(text))
     if not lost:
         return ()
     found = alarm.diagnose(lost, accepted=accepted)

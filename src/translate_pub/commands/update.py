@@ -69,6 +69,8 @@ class Manner:
     """Whether sources were only corrected, so that small changes leave translations as they are."""
     chapters: tuple[str, ...] = ()
     """The chapters that were; all when empty."""
+    since: str = ""
+    """A revision of git: what the catalogues lost since then is found too."""
 
 
 def run(
@@ -122,6 +124,7 @@ def _book(
         done = update.update(old.value, templates.value, _setting(workspace, text, language, now, manner))
         why = alarm.find(known, old.value, done, accepted=manner.accept_loss)
         found += why
+        found += alarm.since(workspace, known, manner.since, language, old.value) if manner.since else ()
         updates.append(done)
         if has_error(why):
             refused.append(language)

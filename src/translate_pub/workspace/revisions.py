@@ -66,6 +66,20 @@ def behind(workspace: Workspace, pairs: Iterable[Pair]) -> dict[Pair, Step]:
     return {pair: step for pair, step in steps.items() if step is not None}
 
 
+def folder(workspace: Workspace, revision: str, path: str, suffix: str = ".po") -> dict[str, bytes]:
+    """Read the files of a folder as they are in a revision: path relative to the workspace's root -> bytes.
+
+    Raises:
+        WorkspaceError: git knows no such revision, or the workspace is in no repository.
+        MachineError: there is no git.
+    """
+    listed = git.run(workspace.root, "ls-tree", "-z", "--name-only", revision, "--", f"{path}/")
+    names = [name for name in listed.decode("utf-8", "surrogateescape").split("\0") if name.endswith(suffix)]
+    with git.contents(workspace.root) as content:
+        found = {name: content(f"{revision}:./{name}") for name in names}
+    return {name: data for name, data in found.items() if data is not None}
+
+
 def _introduced(workspace: Workspace, paths: Iterable[str]) -> dict[str, dict[str, Commit]]:
     """Find for each path the newest commit that brought each of its contents."""
     log = ("log", "--all", "--topo-order", "--raw", "--no-abbrev", "--relative", f"--format={_START}%H %cs", "-z")

@@ -15,11 +15,18 @@ from translate_pub.commands.update import Manner
     "translate-pub update",
     "translate-pub update handbook --lang sv",
     "translate-pub update --check",
+    "translate-pub update --check --since origin/main",
     "translate-pub update handbook --typo --chapter 03-iskra",
 )
 @options.books_argument
 @options.languages_option(names.LANGUAGE)
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 when something is out of step.")
+@click.option(
+    "--since",
+    metavar="REVISION",
+    default="",
+    help="With --check, also find translations that were lost since this revision of git, by whatever program.",
+)
 @click.option(
     "--typo",
     is_flag=True,
@@ -39,6 +46,7 @@ def update(  # noqa: PLR0913  # as many arguments as the verb has options
     languages: tuple[str, ...],
     *,
     check: bool,
+    since: str,
     typo: bool,
     chapters: tuple[str, ...],
     messages: bool,
@@ -53,7 +61,9 @@ def update(  # noqa: PLR0913  # as many arguments as the verb has options
     """
     if chapters and not typo:
         raise click.UsageError("--chapter says which chapters were corrected, and goes with --typo")
-    manner = Manner(check=check, accept_loss=accept_loss, typo=typo, chapters=chapters)
+    if since and not check:
+        raise click.UsageError("--since goes with --check: what is lost already is not written again")
+    manner = Manner(check, accept_loss, typo, chapters, since)
     done = command.run(surroundings.workspace(), books, languages, manner)
     speech.findings(done.diagnostics)
     speech.say(accounts.of_update(done, check=check, messages=messages or typo))
