@@ -25,6 +25,7 @@ VERBS: tuple[str, ...] = (
     "build",
     "merge-driver",
     "credits",
+    "weblate",
     "doctor",
     "completion",
 )
