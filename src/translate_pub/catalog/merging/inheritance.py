@@ -7,11 +7,12 @@ obsolete entries while the old text is what is proposed.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import replace
 
 from translate_pub.catalog import alternatives
+from translate_pub.catalog.matching.sameness import undress
 from translate_pub.catalog.merging.sides import united
 from translate_pub.model.catalog import Entry, Key
 
@@ -19,11 +20,12 @@ Entries = Mapping[Key, Entry]
 
 
 def heirs(base: Entries, side: Entries) -> Callable[[Key], list[Key]]:
-    """Find which messages of a side took over the translation of one that it has no longer.
+    """Find which messages of a side took over the translation of one that was live in the base.
 
-    They are new on that side, and name the old message as the one that they were translated for, or have its very
-    text.
+    They are new on that side, and name the old message as the one that they were translated for, or are the only one
+    to have the text that it alone had.
     """
+    had = Counter(entry.msgstr for entry in base.values() if not entry.obsolete)
     by_key: dict[Key, list[Key]] = defaultdict(list)
     by_text: dict[str, list[Key]] = defaultdict(list)
     for key, entry in side.items():
@@ -35,10 +37,11 @@ def heirs(base: Entries, side: Entries) -> Callable[[Key], list[Key]]:
             by_text[entry.msgstr].append(key)
 
     def find(key: Key) -> list[Key]:
-        still = side.get(key)
-        if still is not None and not still.obsolete:
+        was = base[key]
+        if was.obsolete:
             return []
-        return [*by_key.get(key, ()), *by_text.get(base[key].msgstr, ())]
+        alike = by_text.get(was.msgstr, [])
+        return [*by_key.get(key, ()), *(alike if len(alike) == had[was.msgstr] == 1 else ())]
 
     return find
 
@@ -47,6 +50,8 @@ def hand_down(
     merged: MutableMapping[Key, Entry], was: Entry, worked: Entry, keys: Iterable[Key], signature: str
 ) -> bool:
     """Give the work on a message to those that took it over, and say whether there were any.
+
+    It takes the place of the old text where that was only carried there, and else stands beside what is there.
 
     Args:
         merged: the entries of the merged catalogue; those of `keys` are replaced.
@@ -58,7 +63,7 @@ def hand_down(
     handed = False
     for key in keys:
         heir = merged[key]
-        if heir.msgstr == was.msgstr:
+        if heir.msgstr == was.msgstr and (heir.fuzzy or undress(heir.msgid) == undress(was.msgid)):
             flags = tuple(dict.fromkeys((*(("fuzzy",) if worked.fuzzy else ()), *heir.flags)))
             heir = replace(heir, msgstr=worked.msgstr, flags=flags, raw=None)
         else:

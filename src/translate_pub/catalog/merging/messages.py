@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from translate_pub.catalog import alternatives, dressing
@@ -32,8 +33,10 @@ class Setting:
     ahead: Lead
     signatures: Three[str]
     """Who has worked on each side last."""
+    base: Mapping[Key, Entry]
+    """The entries that both sides began from, as far as known."""
     old_texts: frozenset[str]
-    """All translations of the base."""
+    """All their translations."""
 
 
 def merge(versions: Three[Entry], setting: Setting) -> tuple[Entry, Clash | None]:
@@ -45,6 +48,8 @@ def merge(versions: Three[Entry], setting: Setting) -> tuple[Entry, Clash | None
     rivals = side is None
     if side is None:
         side = _better(versions, setting)
+    if _is_obsolete(versions, setting.ahead) and not versions.of(side).obsolete and not filled(versions.of(side)):
+        side = side.other  # this one has emptied it, the other retired it: without a text it would be nothing
     entry = _with_surroundings(versions.of(side), versions, setting.ahead)
     if not rivals:
         return _keep_bytes(entry, versions, side), None
@@ -70,7 +75,16 @@ def texts(entry: Entry) -> tuple[str, ...]:
 
 
 def _same_text(versions: Three[Entry], setting: Setting) -> Side:
-    """Say whose state holds where the texts are the same: without a base, that of who has worked last."""
+    """Say whose state holds where the texts are the same: without a base, that of who has worked last.
+
+    A side that knows of no second translation does not settle which of two is to be taken.
+    """
+    known = set(alternatives.read(versions.base)) if versions.base else set()
+    ours, theirs = (set(alternatives.read(entry)) - known for entry in (versions.ours, versions.theirs))
+    if versions.ours.fuzzy and ours - theirs:
+        return Side.OURS
+    if versions.theirs.fuzzy and theirs - ours:
+        return Side.THEIRS
     held = versions.holder(_state)
     if held is not None:
         return held
@@ -99,7 +113,9 @@ def _worth(entry: Entry, setting: Setting) -> tuple[bool, bool]:
 
 def _carried(entry: Entry, setting: Setting) -> bool:
     """Whether a fuzzy text only repeats one of the base: an update has carried it there, it is nobody's new work."""
-    return entry.fuzzy and setting.old_texts.issuperset(texts(entry))
+    origin = setting.base.get(entry.previous) if entry.previous else None
+    old = setting.old_texts if origin is None else frozenset((origin.msgstr,))
+    return entry.fuzzy and old.issuperset(texts(entry))
 
 
 def _settle(entry: Entry, versions: Three[Entry], side: Side, setting: Setting) -> tuple[Entry, Clash | None]:
@@ -132,7 +148,7 @@ def _with_surroundings(entry: Entry, versions: Three[Entry], ahead: Lead) -> Ent
         comments=united(was.comments, ours.comments, theirs.comments),
         extracted=from_source.extracted,
         references=from_source.references,
-        obsolete=versions.of(versions.holder(_obsolete) or ahead.template).obsolete,
+        obsolete=_is_obsolete(versions, ahead),
     )
 
 
@@ -140,8 +156,8 @@ def _from_source(entry: Entry) -> tuple[object, ...]:
     return entry.extracted, entry.references
 
 
-def _obsolete(entry: Entry) -> bool:
-    return entry.obsolete
+def _is_obsolete(versions: Three[Entry], ahead: Lead) -> bool:
+    return versions.of(versions.holder(lambda entry: entry.obsolete) or ahead.template).obsolete
 
 
 def _flags(entry: Entry, versions: Three[Entry], ahead: Lead) -> tuple[str, ...]:

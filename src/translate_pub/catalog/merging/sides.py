@@ -58,4 +58,5 @@ def united(base: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]
     if ours == base:
         return theirs
     kept = tuple(line for line in ours if line in theirs or line not in base)
-    return kept + tuple(line for line in theirs if line and line not in base and line not in ours)
+    both = kept + tuple(line for line in theirs if line and line not in base and line not in ours)
+    return theirs if sorted(both) == sorted(theirs) and both != ours else both

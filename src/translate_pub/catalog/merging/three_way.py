@@ -58,6 +58,7 @@ class _Merging:
         self._setting = Setting(
             headers.lead(catalogs),
             Three(None, headers.signature(catalogs.ours), headers.signature(catalogs.theirs)),
+            base or {},
             frozenset(entry.msgstr for entry in (base or {}).values()),
         )
         self._merged: dict[Key, Entry] = {}
@@ -104,8 +105,8 @@ class _Merging:
         texts = {text for entry in other.values() for text in messages.texts(entry)}
         unread = {damage.key for damage in self._catalogs.of(side.other).damaged}
         for key, entry in mine.items():
-            was = base.get(key)
-            if was is None or (key in other and not other[key].obsolete):
+            was, now = base.get(key), self._merged.get(key)
+            if was is None or (now is not None and not now.obsolete):
                 continue
             worked = messages.filled(entry) and messages.texts(entry) != messages.texts(was)
             new = [heir for heir in find(key) if heir not in mine] if worked else []
