@@ -21,6 +21,7 @@ VERBS: tuple[str, ...] = (
     "check",
     "export",
     "import",
+    "import-translation",
     "render",
     "build",
     "merge-driver",

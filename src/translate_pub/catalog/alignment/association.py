@@ -25,6 +25,7 @@ _SURPRISE = 12.0
 """Least log-likelihood ratio; 10.8 would be seen by chance once in a thousand."""
 _TRANSLATIONS = 3
 
+
 @dataclass(frozen=True, slots=True)
 class Dictionary:
     """Words that translate each other."""

@@ -10,6 +10,9 @@ import math
 from dataclasses import astuple, dataclass
 
 _MOST = 9.0
+_UNSURE = 2.2
+_FAR_OFF = 1.8
+_LITTLE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +51,27 @@ def judge(signs: Signs) -> float:
     """Give the probability that a pair is right, 0 to 1."""
     total = INTERCEPT + sum(weight * sign for weight, sign in zip(COEFFICIENTS, astuple(signs), strict=True))
     return 1 / (1 + math.exp(-min(max(total, -30), 30)))
+
+
+def explain(signs: Signs, sources: int, targets: int) -> tuple[str, ...]:
+    """Say in a translator's words what speaks against a pair.
+
+    Args:
+        signs: what is known of it.
+        sources: how many blocks of the source its bead has.
+        targets: how many of the translation.
+    """
+    found = []
+    if sources > 1:
+        found.append(f"one text of the translation was divided between {sources} of the source")
+    if targets > 1:
+        found.append(f"{targets} texts of the translation were joined")
+    if signs.bead < _UNSURE:
+        found.append("another place fits nearly as well")
+    if signs.deviation > _FAR_OFF:
+        found.append("its length is unusual for this source")
+    if signs.weight < _LITTLE:
+        found.append("it has little in common with its source")
+    if signs.neighbours < _UNSURE:
+        found.append("what stands beside it is uncertain")
+    return tuple(found) or ("it is short, and there are few signs",)

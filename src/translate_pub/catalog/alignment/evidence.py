@@ -202,11 +202,15 @@ def _learn_marks(evidence: Evidence, sources: Sequence[Features], targets: Seque
         )
         some = sum(1 for source in sources if source.marks[which]) / len(sources)
         # Before anything is known: as many agree as elsewhere, by whether the source has any.
-        prior = _SENTENCE_PRIOR if which == SENTENCES else (
-            (1 - some) * _MARK_PRIOR[0][0] + some * _MARK_PRIOR[1][0] / 2,
-            some * _MARK_PRIOR[1][1],
-            (1 - some) * _MARK_PRIOR[0][1] + some * (_MARK_PRIOR[1][2] + _MARK_PRIOR[1][0] / 2),
-            some * _MARK_PRIOR[1][3],
+        prior = (
+            _SENTENCE_PRIOR
+            if which == SENTENCES
+            else (
+                (1 - some) * _MARK_PRIOR[0][0] + some * _MARK_PRIOR[1][0] / 2,
+                some * _MARK_PRIOR[1][1],
+                (1 - some) * _MARK_PRIOR[0][1] + some * (_MARK_PRIOR[1][2] + _MARK_PRIOR[1][0] / 2),
+                some * _MARK_PRIOR[1][3],
+            )
         )
         for one in range(_OUTCOMES):
             chance = (seen[one] + _PAIRS_BEFORE * prior[one] + 0.5) / (len(pairs) + _PAIRS_BEFORE + 2)

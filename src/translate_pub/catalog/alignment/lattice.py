@@ -71,7 +71,9 @@ class Lattice:
         for i in range(1, self._rows):
             weights = scores.row(i, *self._corridor[i])
             rows.append({step: array("d", weights[step]) for step in self._steps})
-        rows[0] = {step: array("d", [NEVER]) * (self._corridor[0][1] - self._corridor[0][0] + 1) for step in self._steps}
+        rows[0] = {
+            step: array("d", [NEVER]) * (self._corridor[0][1] - self._corridor[0][0] + 1) for step in self._steps
+        }
         return rows
 
     def _forward(self) -> None:

@@ -12,10 +12,8 @@ from translate_pub.catalog.alignment.features import Features
 from translate_pub.catalog.alignment.lattice import Lattice, Link
 from translate_pub.catalog.alignment.scores import STEPS, Runs, Scores
 from translate_pub.catalog.matching.cutting import glue
-from translate_pub.model.alignment import Alignment, Bead, Block
+from translate_pub.model.alignment import SURE, Alignment, Bead, Block
 
-SURE = 0.9
-"""Confidence from which a pair is not marked as doubtful."""
 _READINGS = 3
 _MARGIN = 12
 _CERTAIN = 0.9
@@ -34,9 +32,7 @@ def pair(sources: Sequence[Block], targets: Sequence[Block], language: str = "")
         targets: every block of the translation, in reading order.
         language: BCP 47 tag of the translation, for the ends of its sentences.
     """
-    text, asides = (
-        [list(part) for part in zip(*(arranging.arrange(side) for side in (sources, targets)), strict=True)]
-    )
+    text, asides = [list(part) for part in zip(*(arranging.arrange(side) for side in (sources, targets)), strict=True)]
     beads = _Side(sources, targets, language).align(*text)
     if asides[0] or asides[1]:
         beads += _Side(sources, targets, language).align(*asides)
@@ -54,9 +50,10 @@ class _Side:
 
     def align(self, mine: Sequence[int], theirs: Sequence[int]) -> list[Bead]:
         """Align some blocks of the source with some of the translation, given by their indices."""
-        plain = [self._source(self._blocks[0][number]) for number in mine], [
-            self._target(self._blocks[1][number].kind, self._blocks[1][number].text) for number in theirs
-        ]
+        plain = (
+            [self._source(self._blocks[0][number]) for number in mine],
+            [self._target(self._blocks[1][number].kind, self._blocks[1][number].text) for number in theirs],
+        )
         taught = [
             (features.of(block.kind, block.text), features.of(block.kind, block.known))
             for block in (self._blocks[0][number] for number in mine)
@@ -101,9 +98,7 @@ class _Side:
             look = corridor.around(_places(links), rows, columns, _MARGIN)
         return links, self._evidence
 
-    def _beads(
-        self, links: Sequence[Link], known: Evidence, mine: Sequence[int], theirs: Sequence[int]
-    ) -> list[Bead]:
+    def _beads(self, links: Sequence[Link], known: Evidence, mine: Sequence[int], theirs: Sequence[int]) -> list[Bead]:
         chances = [confidence.logit(link.probability) for link in links]
         beads = []
         for number, link in enumerate(links):
@@ -124,7 +119,7 @@ class _Side:
             parts, cut = divided.texts, confidence.logit(divided.probability)
         else:
             parts, cut = (glue(texts),), confidence.logit(1.0)
-        sure = []
+        sure, reasons = list[float](), list[str]()
         for source, part in zip(sources, parts, strict=True):
             target = self._target(source.kind, part)
             signs = Signs(
@@ -138,7 +133,8 @@ class _Side:
                 short=_SHORT / (_SHORT + source.length),
             )
             sure.append(confidence.judge(signs) if part else 0.0)
-        return Bead(here, there, parts, tuple(sure))
+            reasons += confidence.explain(signs, len(sources), len(texts)) if sure[-1] < SURE else ()
+        return Bead(here, there, parts, tuple(sure), tuple(dict.fromkeys(reasons)))
 
 
 def _only(link: Link) -> tuple[int, int]:

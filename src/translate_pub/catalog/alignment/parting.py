@@ -32,7 +32,11 @@ class Parting:
 
 
 def divide(
-    sources: Sequence[Features], texts: Sequence[str], language: str, evidence: Evidence, see: Callable[[str, str], Features]
+    sources: Sequence[Features],
+    texts: Sequence[str],
+    language: str,
+    evidence: Evidence,
+    see: Callable[[str, str], Features],
 ) -> Parting:
     """Divide texts among sources, so that each part looks most like the translation of its source.
 

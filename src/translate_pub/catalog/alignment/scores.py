@@ -141,4 +141,6 @@ class Scores:
 
 def _sums(side: Runs, weights: Mapping[str, float]) -> dict[int, list[float]]:
     """Sum up the weights of the tokens of every run, by the runs' size."""
-    return {size: [sum(weights.get(one, 0.0) for one in run.tokens) for run in runs] for size, runs in side.joined.items()}
+    return {
+        size: [sum(weights.get(one, 0.0) for one in run.tokens) for run in runs] for size, runs in side.joined.items()
+    }

@@ -29,4 +29,13 @@ CATALOG: dict[str, str] = {
     "C029": "revision that git does not have",
     "C030": "message translated by two people",
     "C031": "no common version to merge from",
+    "C140": "document that cannot be read",
+    "C141": "document without text",
+    "C142": "document that is too large",
+    "C143": "translation in another script than its language's",
+    "C144": "doubtful pair",
+    "C145": "text of a translation without a place in the source",
+    "C146": "message that its catalogue does not have",
+    "C147": "chapter of which the translation has nothing",
+    "C148": "translation that differs from one that is there",
 }

@@ -1,0 +1,324 @@
+"""`import-translation`: a finished translation is laid beside its source, and goes into the catalogues, fuzzy."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from translate_pub.catalog import po
+from translate_pub.catalog.alignment import blocks, entering, labels, pairing, scripts
+from translate_pub.catalog.alignment.entering import Manner
+from translate_pub.catalog.header import HeaderFacts
+from translate_pub.checks import structure
+from translate_pub.checks.pair import Pair
+from translate_pub.commands import manuscript, selection
+from translate_pub.commands.manuscript import Manuscript
+from translate_pub.commands.suggestion import suggest
+from translate_pub.edition import languages
+from translate_pub.model.alignment import SURE, Bead, Block, Fate, Find, Import, Row
+from translate_pub.model.catalog import Catalog, Entry, Key, Template
+from translate_pub.model.diagnostic import (
+    CatalogError,
+    ConfigurationError,
+    Diagnostic,
+    Severity,
+    Span,
+    WorkspaceError,
+    has_error,
+)
+from translate_pub.model.source import Reading, Segment, Source
+from translate_pub.model.workspace import References, Workspace
+from translate_pub.source import inline, reading
+from translate_pub.source.inline import Comparer
+from translate_pub.workspace import catalogs, clock, files, pandoc
+from translate_pub.workspace.catalogs import Change
+
+_SHOWN = 60
+"""Characters of a text that a finding quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """A chapter of the source, and what it is compared with."""
+
+    name: str
+    reading: Reading
+    template: Template
+    catalog: Catalog
+    created: bool
+    """Whether there is no such catalogue yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A file of the translation."""
+
+    name: str
+    blocks: tuple[Block, ...]
+    has_lines: bool
+    """Whether its blocks' lines are those of the file."""
+
+
+def run(
+    workspace: Workspace,
+    book: str,
+    language: str,
+    paths: Sequence[Path],
+    *,
+    chapters: Sequence[str] = (),
+    manner: Manner | None = None,
+    write: bool = True,
+) -> Import:
+    """Bring in a finished translation of a book, or of some of its chapters.
+
+    A file that has a chapter's name is held against that chapter; otherwise all files, in their order, against all
+    chapters.
+
+    Args:
+        workspace: where the book is.
+        book: the book's name.
+        language: a language of the workspace.
+        paths: the files of the translation, in reading order.
+        chapters: the chapters that it is a translation of; all when none is named.
+        manner: what happens where a catalogue has a translation already.
+        write: whether the catalogues are written.
+
+    Raises:
+        WorkspaceError: a name is unknown, or a file cannot be read or written.
+        ConfigurationError: the book's configuration has mistakes, or a source is missing.
+        CatalogError: a catalogue was refused.
+        MachineError: a document needs pandoc, and there is none.
+    """
+    selection.languages(workspace, (language,))
+    text = _manuscript(workspace, book)
+    documents, found = _documents(paths)
+    names = tuple(str(path) for path in paths)
+    done = Import(book, text.book.language, language, names, (), diagnostics=tuple(found))
+    if has_error(found):
+        return done
+    parts = _chapters(workspace, text, language, chapters, clock.now())
+    rows = [row for mine, theirs in _assign(parts, documents) for row in _align(mine, theirs, text, language)]
+    rows, changed = _enter(parts, rows, manner or Manner())
+    changes = _changes(parts, changed)
+    if write:
+        catalogs.write(workspace, changes)
+    told = (*found, *_script(documents, language), *_tell(parts, documents, rows))
+    return replace(done, rows=tuple(rows), catalogs=tuple(change.path for change in changes), diagnostics=told)
+
+
+def write_page(path: Path, page: str) -> None:
+    """Write the page on which an alignment is looked through.
+
+    Raises:
+        WorkspaceError: the file cannot be written.
+    """
+    files.write(path, page.encode())
+
+
+def _manuscript(workspace: Workspace, book: str) -> Manuscript:
+    read = manuscript.read(workspace, book)
+    if read.value is None:
+        raise ConfigurationError(f"{book} cannot be read", read.diagnostics)
+    return read.value
+
+
+def _documents(paths: Sequence[Path]) -> tuple[list[_Document], list[Diagnostic]]:
+    """Read the files of the translation."""
+    documents: list[_Document] = []
+    found: list[Diagnostic] = []
+    for path in paths:
+        data = files.read(path)
+        if data is None:
+            raise WorkspaceError(f"there is no file {path}")
+        converted = pandoc.read(data, str(path))
+        found += converted.diagnostics
+        if converted.value is None:
+            continue
+        read = reading.read(Source(str(path), converted.value)).value
+        made = blocks.of(read, str(path)) if read else ()
+        if not made:
+            found.append(Diagnostic("C141", Severity.ERROR, "there is no text in the document", Span(str(path))))
+        documents.append(_Document(str(path), made, path.suffix.lower() in pandoc.MARKDOWN))
+    return documents, found
+
+
+def _chapters(
+    workspace: Workspace, text: Manuscript, language: str, named: Sequence[str], now: dt.datetime
+) -> list[_Chapter]:
+    """Gather the chapters that are meant, with their catalogues as they are, or new ones."""
+    known = [file.name for file in text.book.files]
+    for name in named:
+        if name not in known:
+            raise WorkspaceError(f"{text.book.name} has no chapter “{name}”{suggest(name, known)}")
+    read = catalogs.read(workspace, text.book, language)
+    if read.value is None:
+        raise CatalogError(f"the catalogues of {text.book.name} in {language} cannot be read", read.diagnostics)
+    there = {catalog.chapter: catalog for catalog in read.value}
+    templates = {template.chapter: template for template in text.templates}
+    parts = []
+    for name, found in zip(known, text.readings, strict=True):
+        if not named or name in named:
+            path = catalogs.catalog_path(workspace, text.book.name, language, name)
+            catalog = there.get(name) or _new(workspace, templates[name], language, text.facts(workspace), path, now)
+            parts.append(_Chapter(name, found, templates[name], catalog, created=name not in there))
+    return parts
+
+
+def _new(
+    workspace: Workspace, template: Template, language: str, facts: HeaderFacts, path: str, now: dt.datetime
+) -> Catalog:
+    catalog = po.create(template, language, facts, path=path, now=now)
+    if workspace.settings.references is References.LINE:
+        entries = tuple(po.untranslated(message, lines=True) for message in template.messages)
+        return replace(catalog, entries=entries)
+    return catalog
+
+
+def _assign(
+    parts: Sequence[_Chapter], documents: Sequence[_Document]
+) -> list[tuple[Sequence[_Chapter], Sequence[_Document]]]:
+    """Say which files are held against which chapters: by their names if each has a chapter's, else all against all."""
+    by_name = {part.name: part for part in parts}
+    stems = [PurePosixPath(document.name).name.partition(".")[0] for document in documents]
+    if len(set(stems)) == len(stems) and all(stem in by_name for stem in stems):
+        return [((by_name[stem],), (document,)) for stem, document in zip(stems, documents, strict=True)]
+    return [(parts, documents)]
+
+
+# Alignment
+
+
+def _align(parts: Sequence[_Chapter], documents: Sequence[_Document], text: Manuscript, language: str) -> list[Row]:
+    """Lay files beside chapters."""
+    places = [(part, segment) for part in parts for segment in part.reading.segments]
+    sources = [block for part in parts for block in blocks.of(part.reading, part.name, part.catalog.live())]
+    targets = [block for document in documents for block in document.blocks]
+    lined = {document.name for document in documents if document.has_lines}
+    beads = pairing.pair(sources, targets, language).beads
+    known = labels.learn(beads, sources, targets)
+    texts = {source.path: source for source in text.sources}
+    comparers = {part.name: inline.comparer(texts[part.reading.source.path]) for part in parts}
+    rows = []
+    for bead in beads:
+        finds = [
+            _find(bead, number, places[i], targets, known, lined, comparers, language)
+            for number, i in enumerate(bead.sources)
+        ]
+        rows.append(Row(tuple(finds), () if finds else tuple(targets[j] for j in bead.targets)))
+    return rows
+
+
+def _find(
+    bead: Bead,
+    number: int,
+    place: tuple[_Chapter, Segment],
+    targets: Sequence[Block],
+    known: labels.Labels,
+    lined: set[str],
+    comparers: Mapping[str, Comparer],
+    language: str,
+) -> Find:
+    part, segment = place
+    find = Find(part.name, segment.key, segment.kind, segment.line)
+    confidence = bead.confidence[number] if bead.confidence else 0.0
+    if not bead.targets:
+        return replace(find, confidence=confidence, reasons=() if confidence >= SURE else ("it may have one",))
+    first = targets[bead.targets[0]]
+    written = labels.write(bead.texts[number], first.chapter, known)
+    find = replace(
+        find,
+        text=written,
+        confidence=confidence,
+        file=first.chapter,
+        file_line=first.line if first.chapter in lined else None,
+    )
+    if not written:
+        return replace(find, reasons=bead.reasons or ("nothing of the translation was left for it",))
+    entry = Entry(segment.context, segment.text, written)
+    wrong = structure.check(Pair(entry, segment, language, comparers[part.name]))
+    faults = tuple(one.message for one in wrong if one.severity is Severity.ERROR)
+    return replace(find, reasons=(*(bead.reasons if confidence < SURE else ()), *faults))
+
+
+# Catalogues
+
+
+def _enter(parts: Sequence[_Chapter], rows: Sequence[Row], manner: Manner) -> tuple[list[Row], dict[str, Catalog]]:
+    """Enter what was found; say what became of it."""
+    fates: dict[tuple[str, Key], Fate] = {}
+    changed: dict[str, Catalog] = {}
+    for part in parts:
+        finds = entering.choose(find for row in rows for find in row.finds if find.chapter == part.name and find.text)
+        changed[part.name], fate = entering.enter(part.catalog, finds, manner)
+        fates.update({(part.name, key): one for key, one in fate.items()})
+    return [_with_fates(row, fates) for row in rows], changed
+
+
+def _with_fates(row: Row, fates: Mapping[tuple[str, Key], Fate]) -> Row:
+    finds = tuple(
+        replace(find, fate=fates.get((find.chapter, find.key), Fate.MISSING)) if find.text else find
+        for find in row.finds
+    )
+    return replace(row, finds=finds)
+
+
+def _changes(parts: Sequence[_Chapter], changed: Mapping[str, Catalog]) -> tuple[Change, ...]:
+    """Give the files to write: catalogues that got something."""
+    given = [(part, changed[part.name]) for part in parts if changed[part.name] is not part.catalog]
+    old = [part.catalog for part, _ in given if not part.created]
+    return catalogs.between(old, [catalog for _, catalog in given])
+
+
+# What is told
+
+
+def _script(documents: Iterable[_Document], language: str) -> list[Diagnostic]:
+    """Find files that are not in the script of their language."""
+    expected = languages.style(language).script
+    found = []
+    for document in documents:
+        script = scripts.prevailing(" ".join(block.text for block in document.blocks))
+        if script and scripts.family(expected) not in ("", script):
+            message = f"most letters are {script}, and {language} is written in another script"
+            hint = "is this the right file, and the right --lang?"
+            found.append(Diagnostic("C143", Severity.WARNING, message, Span(document.name), (hint,)))
+    return found
+
+
+def _tell(parts: Sequence[_Chapter], documents: Sequence[_Document], rows: Sequence[Row]) -> list[Diagnostic]:
+    """List what is to be looked at: doubtful pairs, what found no place, chapters without a translation."""
+    lined = {document.name for document in documents if document.has_lines}
+    paths = {part.name: part.reading.source.path for part in parts}
+    found = []
+    for row in rows:
+        found += [told for find in row.finds for told in _tell_find(find, paths[find.chapter])]
+        for block in row.strays:
+            span = Span(block.chapter, block.line if block.chapter in lined else None)
+            message = f"“{_short(block.text)}” has no place in the source"
+            found.append(Diagnostic("C145", Severity.WARNING, message, span))
+    for part in parts:
+        finds = [find for row in rows for find in row.finds if find.chapter == part.name]
+        if finds and not any(find.text for find in finds):
+            message = f"the translation has nothing of the chapter {part.name}"
+            found.append(Diagnostic("C147", Severity.WARNING, message, Span(paths[part.name])))
+    return found
+
+
+def _tell_find(find: Find, path: str) -> Iterable[Diagnostic]:
+    span = Span(path, find.line)
+    quoted = _short(find.key[1])
+    if find.fate is Fate.HOMELESS:
+        hint = "bring the catalogues in step first: translate-pub update"
+        yield Diagnostic("C146", Severity.WARNING, f"“{quoted}” is not in its catalogue", span, (hint,))
+    elif find.fate is Fate.KEPT:
+        yield Diagnostic("C148", Severity.NOTE, f"“{quoted}” has a translation, which differs and stays", span)
+    elif find.text and find.doubtful:
+        message = f"“{quoted}” ({find.confidence:.2f}): {'; '.join(find.reasons)}"
+        yield Diagnostic("C144", Severity.WARNING, message, span)
+
+
+def _short(text: str) -> str:
+    one = " ".join(text.split())
+    return one if len(one) <= _SHOWN else f"{one[:_SHOWN].rsplit(' ', 1)[0]} …"
