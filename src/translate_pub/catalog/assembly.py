@@ -18,7 +18,7 @@ def entry_of(slot: Slot, decision: Decision, olds: Sequence[Old]) -> Entry:
     """
     if decision.fate is Fate.NEW:
         return Entry(slot.message.context, slot.message.msgid)
-    if decision.fate is Fate.COPIED:
+    if decision.fate in {Fate.COPIED, Fate.COMPOSED}:
         return Entry(slot.message.context, slot.message.msgid, decision.msgstr, flags=("fuzzy",))
     first = olds[decision.origins[0]].entry
     if decision.fate is Fate.EXACT:

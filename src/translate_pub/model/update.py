@@ -29,6 +29,8 @@ class Fate(enum.Enum):
     """It is several texts joined, and has their translations joined: to be looked at."""
     COPIED = "copied"
     """Most of it is what translators leave as it is, so that it is proposed as its own translation: to be looked at."""
+    COMPOSED = "composed"
+    """Put together from what the catalogue has for its words, and what translators leave as it is: to be looked at."""
     NEW = "new"
     """Nothing fits; untranslated."""
 
@@ -64,6 +66,7 @@ class CatalogUpdate:
     split: int = 0
     joined: int = 0
     copied: int = 0
+    composed: int = 0
     new: int = 0
     obsolete: int = 0
     """Translations that became obsolete in this run."""

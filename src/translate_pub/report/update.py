@@ -22,6 +22,7 @@ _SAID = {
     Fate.SPLIT: "split, fuzzy",
     Fate.JOINED: "joined, fuzzy",
     Fate.COPIED: "copied, fuzzy",
+    Fate.COMPOSED: "composed word by word, fuzzy",
 }
 """What is said of the messages that did not stay as they were."""
 _SCORED = (Fate.FUZZY, Fate.SPLIT, Fate.JOINED)

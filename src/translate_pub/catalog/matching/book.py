@@ -5,20 +5,23 @@ Source of the steps and of their thresholds: measured on public catalogues; see 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate_pub.catalog.matching import identity, runs, sameness
 from translate_pub.catalog.matching.carrying import carry
 from translate_pub.catalog.matching.decision import Decision, Old, Slot
+from translate_pub.catalog.matching.drafting import Drafter
 from translate_pub.catalog.matching.likeness import FEW_WORDS, Index, Pair, related
-from translate_pub.catalog.matching.retention import Retention, worth_copying
-from translate_pub.catalog.matching.sameness import loosen
+from translate_pub.catalog.matching.sameness import is_code, loosen
 from translate_pub.model.update import Fate
 
 _ENOUGH = 0.50
-_ENOUGH_FOR_FEW = 0.60
-_ENOUGH_FOR_ONE = 0.70
+_ENOUGH_FOR_FEW = 0.65
+_ENOUGH_FOR_ONE = 0.75
+_ENOUGH_OF_DRAFT = 0.55
+_DRAFT_MALUS = 0.0
 _WELL_SERVED = 0.75
 """Likeness to a vanished text from which nothing better is looked for among those that are still in the book."""
 _SAMPLE = 1000
@@ -27,9 +30,17 @@ _IN_USE_MALUS = 0.05
 """For an old text that is still in the book: its translation is less likely to be free."""
 _TAKEN_MALUS = 0.05
 _FUZZY_MALUS = 0.02
+_DOUBTFUL_MALUS = 0.2
+"""For a fuzzy translation that seems to be of another text."""
 _CHAPTER_BONUS = 0.01
-_LOOSE_BONUS = 0.5
+_LOOSE_BONUS = 0.4
 """For texts that differ only by markup, case and final mark."""
+_CASE_BONUS = 0.5
+"""For texts that differ only by case."""
+
+
+_CARRIED = re.compile(r"[0-9]+|`[^`]+`|\]\([^)]*\)|\{[^{}]*\}")
+"""What a translation has of its source as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +84,15 @@ def _decide_changed(olds: Sequence[Old], slots: Sequence[Slot], decided: list[De
     words = {number: index.words(number) for number in changed}
     ranked = [_Ranked(_score(pair, olds[pair.old], slots[pair.new], pair.old in used), pair) for pair in pairs]
     _pair_off(olds, slots, words, ranked, decided)
-    _copy(olds, slots, decided)
+    _draft(olds, slots, decided)
+
+
+def _plausible(old: Old) -> bool:
+    """Say whether a translation can be of its source: a fuzzy one that names no source may be of another."""
+    if not old.entry.fuzzy or old.entry.previous:
+        return True
+    expected = set(_CARRIED.findall(old.entry.msgid))
+    return len(expected.intersection(_CARRIED.findall(old.entry.msgstr))) * 2 > len(expected) or not expected
 
 
 def _compare(index: Index, news: Iterable[int]) -> list[Pair]:
@@ -83,9 +102,17 @@ def _compare(index: Index, news: Iterable[int]) -> list[Pair]:
 
 def _score(pair: Pair, old: Old, slot: Slot, in_use: bool) -> float:  # noqa: FBT001  # of one use, below
     source, msgid = old.source[1], slot.message.msgid
-    score = pair.likeness - _IN_USE_MALUS * in_use - _FUZZY_MALUS * old.entry.fuzzy
+    score = (
+        pair.likeness
+        - _IN_USE_MALUS * in_use
+        - _FUZZY_MALUS * old.entry.fuzzy
+        - _DOUBTFUL_MALUS * (not _plausible(old))
+    )
     score += _CHAPTER_BONUS * (old.chapter == slot.chapter)
-    return score + _LOOSE_BONUS if loosen(source) == loosen(msgid) else score
+    if source.lower() == msgid.lower():
+        return score + _CASE_BONUS
+    loose = loosen(source) == loosen(msgid) and is_code(source) == is_code(msgid)
+    return score + _LOOSE_BONUS if loose else score
 
 
 def _pair_off(
@@ -115,16 +142,21 @@ def _pair_off(
         decided[new] = Decision(Fate.FUZZY, (item.pair.old,), text, round(min(item.score, 1), 3), fuzzy=True)
 
 
-def _copy(olds: Sequence[Old], slots: Sequence[Slot], decided: list[Decision | None]) -> None:
-    """Propose a text as its own translation where the translators leave most of such a text as it is."""
-    retention: Retention | None = None
-    for number, decision in enumerate(decided):
-        if decision is None:
-            retention = retention or Retention(olds)
-            text = slots[number].message.msgid
-            expected = retention.expected(text)
-            if worth_copying(expected):
-                decided[number] = Decision(Fate.COPIED, (), text, round(expected, 3), fuzzy=True)
+def _draft(olds: Sequence[Old], slots: Sequence[Slot], decided: list[Decision | None]) -> None:
+    """Draft what no old translation is like enough."""
+    wanted = {
+        number: slots[number].message.msgid
+        for number, decision in enumerate(decided)
+        if decision is None or (decision.fate is Fate.FUZZY and decision.score < _WELL_SERVED)
+    }
+    if not wanted:
+        return
+    drafter = Drafter(olds, wanted.values())
+    for number, text in wanted.items():
+        draft, found = drafter.draft(text), decided[number]
+        if draft.expected >= (_ENOUGH_OF_DRAFT if found is None else found.score + _DRAFT_MALUS):
+            fate = Fate.COPIED if draft.text == text else Fate.COMPOSED
+            decided[number] = Decision(fate, (), draft.text, round(draft.expected, 3), fuzzy=True)
 
 
 def _enough(words: int) -> float:

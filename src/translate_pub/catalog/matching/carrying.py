@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from translate_pub.catalog.matching import pieces
-from translate_pub.catalog.matching.pieces import Kind, Piece
+from translate_pub.catalog.matching.pieces import Piece
 
 _MOST_PIECES = 400
 """Pieces up to which two texts are compared one by one: longer ones are blocks of code."""
@@ -39,18 +39,21 @@ def _changes(before: Sequence[Piece], after: Sequence[Piece]) -> Iterator[tuple[
     """Yield pairs of pieces, by number, of which one took the place of the other."""
     matcher = SequenceMatcher(None, [piece.text for piece in before], [piece.text for piece in after], autojunk=False)
     for tag, start, end, new_start, new_end in matcher.get_opcodes():
-        if tag == "replace" and end - start == new_end - new_start:
-            pairs = zip(range(start, end), range(new_start, new_end), strict=True)
-            yield from ((old, new) for old, new in pairs if _exchangeable(before[old], after[new]))
+        if tag == "replace":
+            olds = [number for number in range(start, end) if before[number].kind != "mark"]
+            news = [number for number in range(new_start, new_end) if after[number].kind != "mark"]
+            if len(olds) == len(news):
+                pairs = zip(olds, news, strict=True)
+                yield from ((old, new) for old, new in pairs if _exchangeable(before[old], after[new]))
 
 
 def _exchangeable(old: Piece, new: Piece) -> bool:
     """Say whether one piece may stand where the other stood; words only where both look like names, or became code."""
     if old.text == new.text:
         return False
-    if old.kind in {Kind.WORD, Kind.MARK}:
+    if old.kind in {"word", "mark"}:
         return old.text == new.text.strip("`")
-    return new.kind is old.kind or new.text.strip("`") == old.text.strip("`")
+    return new.kind == old.kind or new.text.strip("`") == old.text.strip("`")
 
 
 def _place(
@@ -85,7 +88,7 @@ def _same_order(
 ) -> bool:
     """Say whether all numbers, or all literals, stand in the translation in the order of the source."""
     kind = before[sources[text][0]].kind
-    known = {piece.text for piece in before if piece.kind is kind}
+    known = {piece.text for piece in before if piece.kind == kind}
     return bool(places) and [piece.text for piece in before if piece.text in known] == [
         name for name in names if name in known
     ]

@@ -23,9 +23,9 @@ FEW_WORDS = 4
 """A text of so many words or fewer is compared by letters too: its tokens say too little."""
 _MARK_WEIGHT = 0.15
 """Weight of a punctuation mark against that of a word equally frequent."""
-_POSTINGS = 800
+_POSTINGS = 250
 """Entries of the index read for a new text, rarest features first: what keeps the time linear."""
-_SHORTLIST = 30
+_SHORTLIST = 12
 _CANDIDATES = 5
 _LENGTH_POWER = 0.7
 """How much a candidate's length counts against it; at 1 long texts that contain the new one would never be seen."""
@@ -34,6 +34,8 @@ _SHORT_TEXT = 60
 _MARKS_AWAY = str.maketrans(dict.fromkeys("`*_.,:;!?\"'()[]{}<>/=|#", " "))
 _LETTERS_MALUS = 0.05
 _LETTERS_ALIKE = 0.6
+_STEM = 4
+"""Letters at the beginning of words that make them kin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ class Index:
         letters = fuzz.ratio(self._old_texts[old], self._new_texts[new]) / 100
         common = LCSseq.similarity(one, other)
         if few and letters > _LETTERS_ALIKE and common < 0.5 * max(len(one), len(other)):
-            return Pair(old, new, letters - _LETTERS_MALUS, 0, 0)
+            akin = not _stems(self._old_texts[old]).isdisjoint(_stems(self._new_texts[new]))
+            return Pair(old, new, letters - _LETTERS_MALUS, 0, 0) if akin else None
         if common < 0.35 * (len(one) + len(other)) / 2 and common < 0.7 * min(len(one), len(other)):
             return None
         found = sum(
@@ -159,14 +162,14 @@ def related(texts: Mapping[int, str], news: Iterable[str]) -> dict[int, str]:
     """
     split = [_plain_words(text) for text in news]
     pairs = {pair for words in split for pair in pairwise(words)}
-    single = {word for words in split if len(words) <= FEW_WORDS for word in words}
+    single = {word[:_STEM] for words in split if len(words) <= FEW_WORDS for word in words}
     found = {}
     for number, text in texts.items():
         words = _plain_words(text)
         if len(words) > FEW_WORDS:
             alike = 4 * len(pairs.intersection(pairwise(words))) >= len(words)
         else:
-            alike = not single.isdisjoint(words)
+            alike = not single.isdisjoint([word[:_STEM] for word in words])
         if alike:
             found[number] = text
     return found
@@ -177,6 +180,10 @@ def shared_runs(whole: str, text: str) -> Iterable[tuple[int, int, int]]:
     for op in LCSseq.opcodes(whole, text):
         if op.tag == "equal":
             yield op.src_start, op.dest_start, op.src_end - op.src_start
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in _plain_words(text)}
 
 
 def _plain_words(text: str) -> list[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import enum
 import re
-from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Kind = Literal["literal", "camel", "number", "capitals", "capitalised", "word", "mark"]
+"""What a piece is; words are told apart by their letters' case, because names are left more often than other words."""
 
 _PIECE = re.compile(
     r"(?P<literal>`+[^`]+`+"
@@ -18,57 +20,35 @@ _PIECE = re.compile(
     r"|\w+(?:(?:::|[._:/\\@=+])\w+)+(?:\(\))?"
     r"|[^\W_]*_\w+)"
     r"|(?P<number>\d+)"
+    r"|(?P<camel>(?:[^\W\d_]*[^\W\d_A-Z][A-Z]|[^\W\d_]+\d)\w*)"
+    r"|(?P<capitals>[A-Z][A-Z]+\b)"
+    r"|(?P<capitalised>[A-Z]\w*)"
     r"|(?P<word>[^\W\d_]\w*)"
     r"|(?P<mark>[^\w\s]|_)"
 )
-_CAMEL = re.compile(r"[a-z][A-Z]")
-_ONE_CAPITAL = 1
 
 
-class Kind(enum.Enum):
-    """What a piece of a text is."""
-
-    LITERAL = "literal"
-    NUMBER = "number"
-    MARK = "mark"
-    WORD = "word"
-    CAPITALISED = "capitalised"
-    CAPITALS = "capitals"
-    CAMEL = "camel"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of characters that is carried over, or translated, as one."""
 
     text: str
     kind: Kind
     start: int
     """Its offset in the text."""
-
-    @property
-    def end(self) -> int:
-        """The offset of what follows it."""
-        return self.start + len(self.text)
+    end: int
+    """The offset of what follows it."""
 
 
 def split(text: str) -> list[Piece]:
     """Return the pieces of a text, in order; white space is between them."""
-    return [Piece(match[0], _kind(match), match.start()) for match in _PIECE.finditer(text)]
+    return [Piece(match[0], match.lastgroup, *match.span()) for match in _PIECE.finditer(text)]  # type: ignore[arg-type]  # the groups' names are the kinds
 
 
-def texts(text: str) -> list[str]:
-    """Return the texts of the pieces only."""
-    return [match[0] for match in _PIECE.finditer(text)]
+def kinds(text: str) -> dict[str, Kind]:
+    """Return the different pieces of a text, and what they are."""
+    return {match[0]: match.lastgroup for match in _PIECE.finditer(text)}  # type: ignore[misc]  # the groups' names are the kinds
 
 
-def _kind(match: re.Match[str]) -> Kind:
-    group = match.lastgroup
-    if group != "word":
-        return Kind(group)
-    text = match[0]
-    if _CAMEL.search(text) or not text.isalpha():
-        return Kind.CAMEL
-    if text.isupper() and len(text) > _ONE_CAPITAL:
-        return Kind.CAPITALS
-    return Kind.WORD if text[0].islower() or not text[0].isupper() else Kind.CAPITALISED
+def texts(text: str) -> set[str]:
+    """Return the texts of the pieces."""
+    return {match[0] for match in _PIECE.finditer(text)}

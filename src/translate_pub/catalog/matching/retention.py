@@ -1,9 +1,7 @@
 """How much of a text the translators of a book leave as it is: learnt from what they left in texts like it.
 
 Code, numbers, links, placeholders and names stay; how much else does is a custom of the language, of the book and of
-the kind of text: some translate the strings of a program, some do not. The share that is expected to stay is a mean
-over the pieces of a text, weighted by their length. Measured on thirty refreshes of public catalogues: of the texts of
-which at least 0.55 was expected to stay, 97 % turned out useful as their own translations, and fewer than 1 % bad.
+the kind of text: some translate the strings of a program, some do not.
 """
 
 from __future__ import annotations
@@ -14,24 +12,23 @@ from collections.abc import Iterable
 
 from translate_pub.catalog.matching import pieces
 from translate_pub.catalog.matching.decision import Old
-from translate_pub.catalog.matching.pieces import Kind, Piece
+from translate_pub.catalog.matching.pieces import Kind
 
-_LONGEST = 240
+_LONGEST = 200
 """Characters up to which an old text is learnt from: a short one says more of its pieces."""
-_MOST_LEARNT = 3000
+_MOST_LEARNT = 1500
 """Old texts that are learnt from: what keeps the time small."""
-_MARK_WEIGHT = 0.5
 _CLASS_STRENGTH = 1.5
 """What the kind of a piece counts against its own record: as many sightings."""
 _PRIOR_STRENGTH = 3
-_PRIORS = {
-    Kind.LITERAL: 0.9,
-    Kind.NUMBER: 0.95,
-    Kind.MARK: 0.7,
-    Kind.CAMEL: 0.7,
-    Kind.CAPITALS: 0.6,
-    Kind.CAPITALISED: 0.2,
-    Kind.WORD: 0.1,
+_PRIORS: dict[Kind, float] = {
+    "literal": 0.9,
+    "number": 0.95,
+    "mark": 0.7,
+    "camel": 0.7,
+    "capitals": 0.6,
+    "capitalised": 0.2,
+    "word": 0.1,
 }
 """Shares that stay as long as nothing is known of a book."""
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -39,10 +36,9 @@ _NUMBERS = re.compile(r"\d+")
 _FENCES = ("```", "~~~")
 _COMMENTS = ("//", "/*", "#", "--", "<!--")
 _QUOTES = ('"', "'")
-_FEW_WORDS = 4
+_FEW_SPACES = 3
 _ENOUGH_OF_SHAPE = 4
 _SHAPE_KEPT = 0.8
-_ENOUGH = 0.55
 
 
 class Retention:
@@ -59,37 +55,35 @@ class Retention:
             self._learn(old.entry.msgid, old.entry.msgstr)
 
     def _learn(self, source: str, translation: str) -> None:
-        style = _style(source)
-        target = set(pieces.texts(translation))
-        for piece in {piece.text: piece for piece in pieces.split(source)}.values():
-            kept = piece.text in target
-            self._seen[piece.text] += 1
-            self._kept[piece.text] += kept
-            self._class_seen[style, piece.kind] += 1
-            self._class_kept[style, piece.kind] += kept
+        style = style_of(source)
+        kinds = pieces.kinds(source)
+        same = source == translation
+        kept = kinds.keys() if same else kinds.keys() & pieces.texts(translation)
+        self._seen.update(iter(kinds))
+        self._kept.update(iter(kept))
+        for text, kind in kinds.items():
+            known = style, kind
+            self._class_seen[known] += 1
+            if text in kept:
+                self._class_kept[known] += 1
         shape = _shape(source)
         self._shapes[shape] += 1
-        self._same[shape] += source == translation
+        self._same[shape] += same
 
-    def expected(self, source: str) -> float:
-        """Return the share of a text that is expected to stay, 0 to 1."""
-        style = _style(source)
-        total = stays = 0.0
-        for piece in pieces.split(source):
-            weight = _MARK_WEIGHT if piece.kind is Kind.MARK else len(piece.text)
-            total += weight
-            stays += weight * self.of(piece, style)
-        share = stays / total if total else 0.0
+    def by_shape(self, source: str) -> float:
+        """Return the share of the texts of the same shape that were left as they are; 0 where it is not high."""
         shape = _shape(source)
-        alike = self._same[shape] / self._shapes[shape] if self._shapes[shape] >= _ENOUGH_OF_SHAPE else 0.0
-        return max(share, alike) if alike >= _SHAPE_KEPT else share
+        if self._shapes[shape] < _ENOUGH_OF_SHAPE:
+            return 0.0
+        share = self._same[shape] / self._shapes[shape]
+        return share if share >= _SHAPE_KEPT else 0.0
 
-    def of(self, piece: Piece, style: str) -> float:
-        """Return how likely a piece is to stay in a text of a style."""
-        known = style, piece.kind
-        kind = self._class_kept[known] + _PRIOR_STRENGTH * _PRIORS[piece.kind]
-        kind /= self._class_seen[known] + _PRIOR_STRENGTH
-        return (self._kept[piece.text] + _CLASS_STRENGTH * kind) / (self._seen[piece.text] + _CLASS_STRENGTH)
+    def of(self, text: str, kind: Kind, style: str) -> float:
+        """Return how likely a piece is to stay in a text of a style, 0 to 1."""
+        known = style, kind
+        share = self._class_kept[known] + _PRIOR_STRENGTH * _PRIORS[kind]
+        share /= self._class_seen[known] + _PRIOR_STRENGTH
+        return (self._kept[text] + _CLASS_STRENGTH * share) / (self._seen[text] + _CLASS_STRENGTH)
 
 
 def _sample(olds: Iterable[Old]) -> list[Old]:
@@ -98,12 +92,7 @@ def _sample(olds: Iterable[Old]) -> list[Old]:
     return known[:: len(known) // _MOST_LEARNT + 1]
 
 
-def worth_copying(expected: float) -> bool:
-    """Say whether so much is expected to stay that a text is a better start than an empty line."""
-    return expected >= _ENOUGH
-
-
-def _style(text: str) -> str:
+def style_of(text: str) -> str:
     """Say what kind of text it is, as far as translators treat the kinds differently."""
     if text.startswith(_FENCES):
         return "block"
@@ -111,7 +100,7 @@ def _style(text: str) -> str:
         return "comment"
     if text.startswith(_QUOTES):
         return "string"
-    return "label" if len(_LETTERS.findall(text)) <= _FEW_WORDS else "prose"
+    return "label" if text.count(" ") <= _FEW_SPACES else "prose"
 
 
 def _shape(text: str) -> str:

@@ -13,6 +13,7 @@ from translate_pub.model.update import Fate
 _QUOTES = str.maketrans({**dict.fromkeys("“”„‟«»＂", '"'), **dict.fromkeys("‘’‚‛‹›", "'")})
 _UNDERSCORE_EMPHASIS = re.compile(r"(?<!\w)_+|_+(?!\w)")
 _SPACES = re.compile(r"[^\S\n]+")
+_CODE = re.compile(r"(`+)[^`]+\1[.:;,]?")
 _MARKUP = re.compile(r"[*_`\\]|</?\w+>|[.:;!?。：؛؟۔]+$")
 
 
@@ -31,6 +32,11 @@ def undress(text: str) -> str:
 def loosen(text: str) -> str:
     """Take from a text its markup, case and final mark as well: what is alike after this is worth proposing."""
     return " ".join(_MARKUP.sub("", text).lower().split())
+
+
+def is_code(text: str) -> bool:
+    """Say whether a text is one piece of code, or one literal, and nothing else."""
+    return _CODE.fullmatch(text) is not None
 
 
 def decide(olds: Sequence[Old], slots: Sequence[Slot], decided: list[Decision | None]) -> None:
