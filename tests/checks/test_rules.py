@@ -51,7 +51,11 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("code", sorted(CHECKS.keys() - {"C040"}))
+STRUCTURE = [code for code in CHECKS if "C050" <= code < "C072"]
+"""Findings of the inline structure; those of wording and typography have files of their own."""
+
+
+@pytest.mark.parametrize("code", STRUCTURE)
 def test_every_code_is_found(code: str) -> None:
     """Each code has a case that finds it, with a sentence that names what differs."""
     text, msgid, msgstr, sentence = CASES[code]
@@ -60,11 +64,11 @@ def test_every_code_is_found(code: str) -> None:
     assert sentence in found[0].message
 
 
-@pytest.mark.parametrize("code", sorted(CHECKS.keys() - {"C040"}))
+@pytest.mark.parametrize("code", STRUCTURE)
 def test_the_same_structure_has_no_findings(code: str) -> None:
-    """A message that is its own translation is never complained about."""
+    """A message that is its own translation is never complained about, but for not being translated."""
     text, msgid, _, _ = CASES[code]
-    assert check(text, msgid or text, msgid or text) == ()
+    assert {found.code for found in check(text, msgid or text, msgid or text)} <= {"C085"}
 
 
 def test_findings_stand_at_the_entry() -> None:

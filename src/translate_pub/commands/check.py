@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translate_pub.checks import rules, staleness
+from translate_pub.checks.fixes import Repair
 from translate_pub.checks.rules import Rule
-from translate_pub.commands import manuscript, selection, translations, vocabulary
+from translate_pub.commands import manuscript, mending, selection, translations, vocabulary
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.commands.translations import Translations
 from translate_pub.commands.vocabulary import Vocabulary
@@ -18,6 +19,7 @@ from translate_pub.source import inline
 from translate_pub.source.dialect import BOOK
 from translate_pub.source.inline import Comparer
 from translate_pub.workspace import catalogs
+from translate_pub.workspace.catalogs import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Findings:
     """What was found."""
 
     diagnostics: tuple[Diagnostic, ...]
+    repairs: tuple[Repair, ...] = ()
+    """What was repaired, or would be, catalogue by catalogue."""
 
     @property
     def failed(self) -> bool:
@@ -48,7 +52,7 @@ def run(
     """
     tongues = selection.languages(workspace, languages)
     spelled = [language for language in tongues if spelling or language in workspace.settings.spelling]
-    with vocabulary.opened(workspace, spelled) as words:
+    with vocabulary.opened(workspace, tongues, spelled) as words:
         found = list(words.diagnostics)
         for name in selection.books(workspace, books):
             read = manuscript.read(workspace, name)
@@ -57,6 +61,44 @@ def run(
                 found += _composed(read.value)
                 found += _translations(workspace, read.value, tongues, words)
     return Findings(tuple(dict.fromkeys(found)))
+
+
+def fix(
+    workspace: Workspace,
+    books: Sequence[str] = (),
+    languages: Sequence[str] = (),
+    *,
+    spelling: bool = False,
+    dry: bool = False,
+) -> Findings:
+    """Repair what is certain in the translations, then check.
+
+    Args:
+        workspace: where they are.
+        books: those to repair.
+        languages: those to repair.
+        spelling: as for `run`.
+        dry: write nothing, and find what is wrong as it stands.
+
+    Raises:
+        WorkspaceError: a name is unknown, or a file cannot be read or written, or was changed in the meantime.
+    """
+    tongues = selection.languages(workspace, languages)
+    repairs: list[Repair] = []
+    changes: list[Change] = []
+    for name in selection.books(workspace, books):
+        text = manuscript.read(workspace, name).value
+        if text is None:
+            continue
+        comparers = comparers_of(text)
+        for language in tongues:
+            read = translations.read(workspace, text, language).value
+            made, pending = mending.repair(workspace, text, read, comparers) if read else ((), ())
+            repairs += made
+            changes += pending
+    if not dry:
+        catalogs.write(workspace, changes)
+    return replace(run(workspace, books, languages, spelling=spelling), repairs=tuple(repairs))
 
 
 def _composed(text: Manuscript) -> tuple[Diagnostic, ...]:
@@ -101,9 +143,17 @@ def check(
     for template in text.templates:
         path = catalogs.catalog_path(workspace, text.book.name, read.language, template.chapter)
         found += staleness.check(read.catalogs.get(template.chapter), template, path)
+    allowed = mending.settings(workspace, text, read.language)
     for chapter, segments in text.segments().items():
         catalog = read.catalogs.get(chapter)
         if catalog is not None:
             comparer = comparers.get(chapter) or Comparer(BOOK, {})
-            found += rules.check(catalog, segments, comparer, (*rules.RULES, *word_rules))
+            found += rules.check(
+                catalog,
+                segments,
+                comparer,
+                (*rules.RULES, *word_rules),
+                settings=allowed,
+                source_language=text.book.language,
+            )
     return tuple(found)

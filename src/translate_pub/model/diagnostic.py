@@ -34,6 +34,15 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A repair of a text: what stands from `start` to `end`, counted in characters from 0, becomes `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: what was found and where, what is allowed, and the likely slip."""
 
@@ -44,6 +53,8 @@ class Diagnostic:
     """One line in the words of translators and printers, without a final full stop."""
     span: Span | None = None
     hints: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    """What `check --fix` does about it in the translation; empty where the repair is not certain."""
 
     def __str__(self) -> str:
         head = f"{self.severity.value}[{self.code}] {self.message}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate_pub.model.book import NAMED_TRIMS, Trim
+from translate_pub.model.checking import NOTHING_ALLOWED, CheckSettings
 
 
 class References(enum.Enum):
@@ -39,6 +40,8 @@ class Settings:
     """The trim size of a book that names none."""
     spelling: tuple[str, ...] = ()
     """The languages whose spelling every check looks at."""
+    checks: CheckSettings = NOTHING_ALLOWED
+    """What is allowed in the translations of every book."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,145 @@
+"""Wording and typography of translations: one case a code, what must not be found, and what is repaired."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.conftest import Pairing
+from translate_pub.checks import fixes, rules
+from translate_pub.model.codes.checks import CHECKS
+from translate_pub.model.diagnostic import Edit
+
+NARROW, BROAD = "\u202f", "\u00a0"
+
+CASES = {
+    "C072": ("sv", "It began in 1917.", "Det började 1971.", "the number 1917 of the source is missing"),
+    "C073": (
+        "es",
+        "On 15 March 1903 it began.",
+        "Empezó el 15 de mayo de 1903.",
+        "in March in the source and in May here",
+    ),
+    "C074": ("ur", "It has 45 pages.", "اس میں ٤٥ صفحے ہیں۔", "٤ (U+0664) stands for ۴"),
+    "C075": ("sv", "They came by boat.", "De kom kom med båt.", "the word kom stands twice"),
+    "C076": ("sv", 'He said "no".', "Han sade “nej”.", "“…” is not how sv quotes; wanted: ”…”"),
+    "C077": ("es", 'He said "no".', "Dijo «no.", "the quotation mark « has no partner"),
+    "C078": ("sv", "He came — late.", "Han kom — sent.", "is not how sv sets off a clause"),
+    "C079": ("fr", "Who came?", "Qui est venu?", "? wants a narrow no-break space"),
+    "C080": ("ur", "He came, and went.", "وہ آیا ، اور گیا۔", "a space before ،"),
+    "C081": ("ur", "This is a book.", "يہ کتاب ہے۔", "ي (U+064A) for ی"),
+    "C082": ("ur", "He came, and went.", "وہ آیا, اور گیا۔", ", for ،"),
+    "C083": ("ur", "The paper Iskra.", "اخبار \u2066Iskra۔", "U+2066 is never ended"),
+    "C084": ("ur", "The book.", "کتاب\u200b ہے۔", "zero-width space"),
+    "C085": ("sv", "It was set in type by hand.", "It was set in type by hand.", "the source, word for word"),
+    "C086": (
+        "sv",
+        "The first number was printed in Leipzig in December and carried over the border by hand.",
+        "Det första numret trycktes.",
+        "far shorter than usual",
+    ),
+    "C087": ("sv", "Was it printed in Leipzig?", "Den trycktes i Leipzig.", "ends with a question mark"),
+    "C088": ("sv", "It was printed.", "Den  trycktes.", "two spaces in a row"),
+    "C089": ("sv", "It was printed.", "Den trycktes. ", "at the beginning or end"),
+    "C090": ("uk", "A concert.", "Кoнцерт.", "letters of two scripts in one word: Кoнцерт"),
+    "C091": ("sv", "Lenin (1870) wrote.", "Lenin (1870 skrev.", "a bracket ( has no partner"),
+    "C092": ("sv", "It was printed.", "Den trycktes..", "the mark .. stands twice"),
+    "C093": ("sv", "They came by boat.", "De kom med b\ufffdt.", "a character was lost"),
+    "C094": ("es", "Who came?", "Quién vino?", "a question is not opened with ¿"),
+}
+"""Code -> language, message, translation, what the finding says."""
+
+RIGHT = [
+    ("sv", 'He said "no" — twice — in 1917–18.', "Han sade ”nej” – två gånger – 1917–1918."),
+    ("sv", "In the 19th century and the 1890s.", "På 1800-talet och 1890-talet."),
+    ("sv", "It cost 1,234.50 kronor.", "Den kostade 1 234,50 kronor."),
+    ("es", "In the 19th century, on 3 March 1918!", "¡En el siglo XIX, el 3 de marzo de 1918!"),
+    ("es", 'He said "no".', "Dijo «no»."),
+    ("es", 'He said "no".', 'Dijo "no".'),
+    ("es", "A [calendar](<index:calendar!Julian>) of two.", "Un [calendario](<index:calendario!juliano>) de dos."),
+    ("de", "It was at 3 pm.", "Es war um 15 Uhr."),
+    ("de", 'He said "no".', "Er sagte „nein“."),
+    ("de", 'He said "no".', "Er sagte »nein«."),
+    ("fr", 'Who said "yes": he!', f"Qui a dit «{BROAD}oui{BROAD}»{BROAD}: lui{NARROW}!"),
+    ("fr", "He reads *What Is to Be Done?* today.", "Il lit *What Is to Be Done?* aujourd’hui."),
+    ("fr", "It begins at 12:30.", "Cela commence à 12:30."),
+    ("fr", "See `a;b` and <https://a.example/?x>.", "Voir `a;b` et <https://a.example/?x>."),
+    ("fr", "You know where you are.", "Vous vous savez perdu."),
+    ("ur", "It was in 1917, then?", "یہ ۱۹۱۷ء میں تھا، پھر؟"),
+    ("ur", "They went together.", "وہ ساتھ ساتھ گئے۔"),
+    ("ur", "There were 300,000 workers.", "تین لاکھ مزدور تھے۔"),
+    ("ur", "Of 125 million people.", "ساڑھے بارہ کروڑ لوگ۔"),
+    ("fa", "They see the book.", "آنها کتاب را می\u200cبینند."),
+    ("ja", "It has 10,000 pages:", "1万ページあります。"),
+    ("zh", "It began in May 1905.", "始于1905年5月。"),
+    ("ru", "By 25 October, HTML code.", "К 25 октября, HTML-код."),
+    ("uk", "The files of the URL.", "Файли URLів."),
+    ("pt-BR", "It happened in May 1905.", "Aconteceu em maio de 1905."),
+    ("sv", "Dear reader,", "Kära läsare!"),
+    ("ar", 'The book "Iskra".', "كتاب «إيسكرا»."),
+    ("sv", "a) the first (of two)", "a) den första (av två)"),
+    ("sv", "`a  b` **bold** text", "`a  b` **fet** text"),
+]
+
+
+@pytest.mark.parametrize("code", [code for code in CHECKS if "C072" <= code < "C115"])
+def test_every_code_is_found(paired: Pairing, code: str) -> None:
+    """Each code has a case that finds it, with a sentence that says what."""
+    language, msgid, msgstr, sentence = CASES[code]
+    found = [one for one in rules.examine(paired(language, msgid, msgstr)) if one.code == code]
+    assert found
+    assert sentence in found[0].message
+
+
+@pytest.mark.parametrize(("language", "msgid", "msgstr"), RIGHT)
+def test_what_is_right_has_no_findings(paired: Pairing, language: str, msgid: str, msgstr: str) -> None:
+    """A translation in the orthography of its language is not complained about."""
+    assert rules.examine(paired(language, msgid, msgstr)) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "msgid", "msgstr", "repaired"),
+    [
+        ("ur", "This is a book, yes?", "يه كتاب هے , ہاں?", "یہ کتاب ہے، ہاں؟"),
+        ("ur", "It has 45 pages.", "اس میں ٤٥ صفحے ہیں.", "اس میں ۴۵ صفحے ہیں۔"),
+        ("sv", 'The "*spark*", he said.', "“*Gnistan*” , sa han.", "”*Gnistan*”, sa han."),
+        ("sv", 'The "spark".', "« Gnistan ».", "”Gnistan”."),
+        ("sv", "He came — late.", "Han kom—sent.", "Han kom – sent."),
+        ("de", "\"One 'two' three\"", "“Eins “zwei” drei”", "„Eins ‚zwei‘ drei“"),
+        ("fr", '"Who?"', "« Qui? »", f"«{BROAD}Qui{NARROW}?{BROAD}»"),
+        ("fr", 'Who said "yes"?', "Qui a dit «oui» ?", f"Qui a dit «{BROAD}oui{BROAD}»{NARROW}?"),
+        ("fr", "**Note**: it is.", "**Note**: c’est.", f"**Note**{BROAD}: c’est."),
+        ("uk", "A concert.", "Кoнцерт.", "Концерт."),
+        ("sv", "It was printed.", " Den  trycktes.\ufeff", "Den trycktes."),
+        ("ur", "Type `a ,b` now, please.", "`a ,b` ٹائپ کریں ,ابھی۔", "`a ,b` ٹائپ کریں، ابھی۔"),
+    ],
+)
+def test_what_is_certain_is_repaired(paired: Pairing, language: str, msgid: str, msgstr: str, repaired: str) -> None:
+    """A repair writes what the language wants, and leaves nothing to repair."""
+    pair = paired(language, msgid, msgstr)
+    entry, made = fixes.mend(pair)
+    assert entry.msgstr == repaired
+    assert made
+    assert fixes.mend(paired(language, msgid, repaired)) == (paired(language, msgid, repaired).entry, ())
+
+
+@pytest.mark.parametrize(
+    ("language", "msgid", "msgstr"),
+    [
+        ("ur", "He was told.", "اس سے كها گيا۔"),
+        ("sv", 'He said [“no”](a“b”.html) and ![“no”](“x”.svg "t").', None),
+        ("es", 'He said "no".', "Dijo “no» y."),
+        ("sv", "It began in 1917.", "Det började 1971."),
+        ("sv", "Text here.[^7]", "Text här."),
+    ],
+)
+def test_what_is_doubtful_is_left(paired: Pairing, language: str, msgid: str, msgstr: str | None) -> None:
+    """Where two repairs are possible, or what is missing is a matter of meaning or markup, nothing is changed."""
+    pair = paired(language, msgid, msgstr or msgid)
+    entry, _ = fixes.mend(pair)
+    for kept in ("ها", "(a“b”.html)", "(“x”.svg", "“no»", "1971", "Text här."):
+        assert (kept in pair.entry.msgstr) == (kept in entry.msgstr)
+
+
+def test_repairs_that_overlap_are_made_one_after_another() -> None:
+    """Of two repairs at one place the first is made; the next round sees what is left."""
+    assert fixes.apply("abcdef", [Edit(1, 3, "X"), Edit(2, 4, "Y"), Edit(5, 5, "-")]) == "aXde-f"
