@@ -108,13 +108,14 @@ class Evidence:
 
     def pair(self, source: Features, target: Features) -> float:
         """Weigh everything about two blocks, or runs of blocks joined."""
-        return (
-            self.length(source.length, target.length)
-            + self.kinds.get((source.kind, target.kind), 0.0)
-            + self.counted(source.marks, target.marks)
-            + self.endings.get((source.ending, target.ending), 0.0)
-            + self.tokens(source.tokens, target.tokens)
-        )
+        fit = self.length(source.length, target.length)
+        return fit + self.look(source, target) + self.tokens(source.tokens, target.tokens)
+
+    def look(self, source: Features, target: Features) -> float:
+        """Weigh kinds, numbers of marks and endings."""
+        kind = self.kinds.get((source.kind, target.kind), 0.0)
+        ending = self.endings.get((source.ending, target.ending), 0.0)
+        return kind + ending + self.counted(source.marks, target.marks)
 
 
 def outcome(which: int, one: int, other: int) -> int:
