@@ -121,6 +121,8 @@ class _Fate:
         }
         self._known = known
         self._offered = frozenset[Key]().union(*known.messages.values())
+        # A text that is in a message is offered still, were it as a part of another.
+        self._run = "\n".join(_words(msgid) for _, msgid in self._offered)
         self._standing = None if known.texts is None else _Standing(known.texts)
 
     def lives(self, entry: Entry) -> bool:
@@ -135,7 +137,10 @@ class _Fate:
             return Cause.DROPPED
         if self._known.messages.get(catalog.chapter) == frozenset():
             return Cause.EMPTIED
-        return Cause.UNOFFERED if self._standing is not None and self._standing.has(entry.msgid) else None
+        plain = _words(entry.msgid)
+        if self._standing is None or plain in self._run:
+            return None
+        return Cause.UNOFFERED if self._standing.has(plain) else None
 
     def keeps(self, entry: Entry) -> str:
         """Return where its text is kept."""
@@ -150,9 +155,8 @@ class _Standing:
         self._run = "\n".join(_words(text) for text in plain)
         self._lines = {_words(cell) for text in plain for cell in _CELL.split(text)}
 
-    def has(self, msgid: str) -> bool:
-        """Whether it does; what an author commented out does not."""
-        plain = _words(msgid)
+    def has(self, plain: str) -> bool:
+        """Whether words do; those that an author commented out do not."""
         return plain in self._lines if plain.count(" ") <= _FEW_WORDS else plain in self._run
 
 

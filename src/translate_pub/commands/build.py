@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from translate_pub.commands import check, composition, layout, manuscript, selection, translations
+from translate_pub.commands import check, composition, frozen, layout, manuscript, selection, translations
 from translate_pub.commands.composition import Composition
 from translate_pub.commands.layout import Watch, unwatched
 from translate_pub.commands.manuscript import Manuscript
@@ -37,6 +38,8 @@ class Order:
     """How many processes; what the workspace sets, else as many as there are processors, when None."""
     output: Path | None = None
     """Where it is written instead of the workspace's build folder."""
+    as_translated: bool = False
+    """Whether each edition is made of the revision of the sources that its catalogues follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +107,14 @@ def run(workspace: Workspace, order: Order, watch: Watch = unwatched) -> BuildRe
         WorkspaceError: a name is unknown, or a file cannot be read or written.
         MachineError: this machine cannot lay out pages.
     """
-    jobs = [job for name in selection.books(workspace, order.books) for job in _begin(workspace, order, name)]
-    if not jobs:
-        raise EditionError(_nothing(workspace))
-    under_way = [(job, job.composition) for job in jobs if job.composition is not None]
-    pages = layout.lay_out([one for _, one in under_way], order.jobs or workspace.settings.jobs, watch)
+    with ExitStack() as stack:
+        jobs = [
+            job for name in selection.books(workspace, order.books) for job in _begin(workspace, order, name, stack)
+        ]
+        if not jobs:
+            raise EditionError(_nothing(workspace))
+        under_way = [(job, job.composition) for job in jobs if job.composition is not None]
+        pages = layout.lay_out([one for _, one in under_way], order.jobs or workspace.settings.jobs, watch)
     built: dict[tuple[str, str], Built] = {}
     for (job, one), outcome in zip(under_way, pages, strict=True):
         publication = _assemble(job, one, outcome)
@@ -129,8 +135,22 @@ def _nothing(workspace: Workspace) -> str:
     )
 
 
-def _begin(workspace: Workspace, order: Order, name: str) -> list[_Job]:
-    """Compose the editions of a book."""
+def _begin(workspace: Workspace, order: Order, name: str, stack: ExitStack) -> list[_Job]:
+    """Compose the editions of a book, together where they are of the same sources."""
+    if not order.as_translated:
+        return _compose_all(workspace, order, name)
+    jobs = []
+    for language in order.languages or workspace.settings.languages:
+        of_then = frozen.freeze(workspace, name, language, stack)
+        alone = replace(order, languages=(language,))
+        made = _compose_all(of_then.value, alone, name) if of_then.value else [_Job(name, language, [])]
+        made[0].found[:0] = of_then.diagnostics
+        jobs += made
+    return jobs
+
+
+def _compose_all(workspace: Workspace, order: Order, name: str) -> list[_Job]:
+    """Compose the editions of a book from the sources of a workspace."""
     read = manuscript.read(workspace, name)
     languages = order.languages or workspace.settings.languages
     jobs = [_Job(name, language, list(read.diagnostics)) for language in languages]

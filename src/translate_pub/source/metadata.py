@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from translate_pub.model.book import Book, Contributor, Metadata, Part
+from translate_pub.model.catalog import METADATA
 from translate_pub.model.source import Segment
 
-CHAPTER = "metadata"
+CHAPTER = METADATA
 """The name of the metadata's template and catalogues, among those of the chapters."""
 
 _KINDS = {
@@ -23,6 +24,8 @@ _KINDS = {
     "description": "description, for shops and libraries",
 }
 """Key of `book.toml` -> what its text is to the reader. The key is also the context of the message."""
+KEYS = tuple(_KINDS)
+"""The keys of `book.toml` whose text is translated, beside the parts and the contributors."""
 _LONG = {"rights", "description"}
 """Keys whose text is paragraphs between blank lines, a message each."""
 _PART, _CAPTION, _CONTRIBUTOR = "part title", "part caption", "contributor"

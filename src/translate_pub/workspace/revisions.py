@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import io
+import tarfile
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import NamedTuple
 
 from translate_pub.model.workspace import Workspace
-from translate_pub.workspace import git
+from translate_pub.workspace import files, git
 
 _START = "commit "
 
@@ -109,3 +114,46 @@ def _step(workspace: Workspace, known: Mapping[str, Commit], pair: Pair) -> Step
 def _ancestor(workspace: Workspace, one: str, other: str) -> bool:
     """Whether everything that led to the one led to the other."""
     return not git.run(workspace.root, "rev-list", "-n", "1", one, f"^{other}")
+
+
+def commits(workspace: Workspace, path: str) -> tuple[Commit, ...]:
+    """Return the commits of the present branch that changed a folder, the newest first; none without git."""
+    if git.repository(workspace.root) is None or not git.run(workspace.root, "for-each-ref", "--count=1"):
+        return ()
+    said = git.run(workspace.root, "log", "--topo-order", "--format=%H %cs", "HEAD", "--", path).decode()
+    return tuple(Commit(*line.split(" ", 1)) for line in said.splitlines())
+
+
+def tree(workspace: Workspace, commit: Commit, path: str) -> dict[str, str]:
+    """Return the files below a folder in a commit: path relative to the workspace's root -> blob."""
+    listed = git.run(workspace.root, "ls-tree", "-r", "-z", commit.name, "--", f"{path}/")
+    lines = listed.decode("utf-8", "surrogateescape").split("\0")
+    parts = (line.partition("\t") for line in lines if line)
+    return {name: about.split(" ")[2] for about, _, name in parts}
+
+
+def content(workspace: Workspace, blob: str) -> bytes | None:
+    """Return the content that a blob names, or None where git does not have it."""
+    if git.repository(workspace.root) is None:
+        return None
+    with git.contents(workspace.root) as ask:
+        return ask(blob)
+
+
+@contextmanager
+def unpack(workspace: Workspace, commit: Commit, laid_over: Mapping[str, bytes]) -> Iterator[Workspace]:
+    """Lay a revision of the workspace out in a temporary folder, which goes with the context.
+
+    Args:
+        workspace: as it is.
+        commit: whose files are laid out: sources, pictures, stylesheets.
+        laid_over: files that are to hold something else, path -> bytes.
+    """
+    archive = git.run(workspace.root, "archive", "--format=tar", commit.name)
+    with tempfile.TemporaryDirectory(prefix="translate-pub-") as name:
+        root = Path(name).resolve()
+        with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
+            packed.extractall(root, filter="data")
+        for path, data in laid_over.items():
+            files.write(root / path, data, within=root)
+        yield replace(workspace, root=root)

@@ -22,6 +22,7 @@ from translate_pub.report.words import count, size
     "Make print-ready PDFs.",
     "translate-pub build handbook --lang ur --lang sv",
     "translate-pub build handbook --lang de --edition proof",
+    "translate-pub build handbook --lang ur --as-translated",
     "translate-pub build --min 90 --jobs 2 --output /tmp/pages",
 )
 @options.books_argument
@@ -47,6 +48,11 @@ from translate_pub.report.words import count, size
     help="Print an edition that is only so far translated; the rest appears in the source's language.",
 )
 @click.option(
+    "--as-translated",
+    is_flag=True,
+    help="Make each edition of the revision of the sources that its catalogues follow, from git.",
+)
+@click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
@@ -59,13 +65,16 @@ def build(  # noqa: PLR0913, PLR0917 - as many arguments as the verb has options
     jobs: int | None,
     minimum: int,
     output: Path | None,
+    *,
+    as_translated: bool,
 ) -> int:
     """Make the interiors of books, as BOOK/LANG/BOOK-LANG-EDITION.pdf in the build folder.
 
     A print edition with untranslated or fuzzy messages is refused unless --min allows it; a proof is always made.
-    An edition with errors is not written; the others are.
+    An edition with errors is not written; the others are. With --as-translated an edition is not disturbed by what has
+    changed in the sources since its catalogues were last updated: text, pictures and stylesheets are those of then.
     """
-    order = Order(books, languages, Purpose(purpose), minimum, jobs, output)
+    order = Order(books, languages, Purpose(purpose), minimum, jobs, output, as_translated)
     done = command.run(surroundings.workspace(), order, partial(progress.track, stream=sys.stderr))
     speech.findings(done.diagnostics)
     for built in done.built:
