@@ -8,9 +8,12 @@ from typing import Any
 
 from translate_pub.catalog.exchange import docx_layout, libraries
 from translate_pub.catalog.exchange.docx_layout import NAMESPACE, STYLES, Tongue
+from translate_pub.catalog.exchange.findings import fail
 from translate_pub.catalog.exchange.unit import Exchange, State, Unit
-from translate_pub.model.diagnostic import Outcome
+from translate_pub.model.diagnostic import Diagnostic, Outcome
 
+MOST_ROWS = 20_000
+"""Rows of a document; Word needs minutes for more, and we half a gigabyte of memory."""
 _STATES = ", ".join(state.value for state in State)
 _HELP = (
     "Write your translation into the right column, beside its source. A line of its own is made with Shift+Enter.",
@@ -31,6 +34,7 @@ def write(exchange: Exchange) -> Outcome[bytes]:
         MachineError: the extra `exchange` is not installed.
     """
     docx = libraries.load("docx", "a document for Word")
+    kept, left = exchange.units[:MOST_ROWS], exchange.units[MOST_ROWS:]
     document = docx.Document()
     _set_page(document)
     _set_styles(document, exchange)
@@ -40,7 +44,7 @@ def write(exchange: Exchange) -> Outcome[bytes]:
         document.add_paragraph(line, style="List Bullet")
     parse = libraries.load("docx.oxml", "a document for Word").parse_xml
     source, target = Tongue(exchange.source_language), Tongue(exchange.language)
-    for (book, chapter), units in groupby(exchange.units, key=_chapter):
+    for (book, chapter), units in groupby(kept, key=_chapter):
         document.add_heading(f"{book} · {chapter}" if book else "Messages", level=2)
         rows = [docx_layout.head(("state", "source", "translation"))]
         rows += [docx_layout.row(unit, source, target) for unit in units]
@@ -50,7 +54,12 @@ def write(exchange: Exchange) -> Outcome[bytes]:
         document.add_paragraph()
     out = io.BytesIO()
     document.save(out)
-    return Outcome(out.getvalue())
+    return Outcome(out.getvalue(), tuple(_stays(unit) for unit in left))
+
+
+def _stays(unit: Unit) -> Diagnostic:
+    said = f"a document for Word has room for {MOST_ROWS:,} messages, and this is one more: {unit.source[:60]!r}"
+    return fail("C164", said, str(unit.address or ""), None, "export fewer chapters at a time: --chapter")
 
 
 def _chapter(unit: Unit) -> tuple[str, str]:

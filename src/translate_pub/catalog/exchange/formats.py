@@ -106,11 +106,17 @@ def _names(data: bytes) -> set[str]:
 
 
 def _check(form: Format, data: bytes, path: str) -> Diagnostic | None:
-    if form in {Format.DOCX, Format.XLSX}:
+    if form is Format.DOCX:
+        return safety.check_archive(data, path, _MOST_OF_WORD)
+    if form is Format.XLSX:
         return safety.check_archive(data, path)
     if form is Format.CSV:
         return None
     return safety.check_xml(data, path, doctype=form is Format.TMX)
+
+
+_MOST_OF_WORD = 128 * 1024 * 1024
+"""Bytes of a document when unpacked; it is held in memory as a tree, which takes ten times as much."""
 
 
 _OTHERS: tuple[tuple[bytes, str, str], ...] = (

@@ -7,10 +7,11 @@ what since can be told, without the old catalogue.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from translate_pub.catalog import remarks, reviews
+from translate_pub.catalog import alternatives, remarks, reviews
 from translate_pub.catalog.exchange.destinations import Destinations, Place
 from translate_pub.catalog.exchange.findings import fail, warn
 from translate_pub.catalog.exchange.unit import (
@@ -21,17 +22,14 @@ from translate_pub.catalog.exchange.unit import (
     stamp_comments,
     stamp_text,
 )
-from translate_pub.catalog.merging import headers, messages
-from translate_pub.catalog.merging.headers import Lead
-from translate_pub.catalog.merging.messages import Setting
-from translate_pub.catalog.merging.sides import Side, Three
-from translate_pub.model.catalog import Catalog, Entry
+from translate_pub.catalog.merging import three_way
+from translate_pub.catalog.merging.messages import Clash
+from translate_pub.model.catalog import Catalog, Entry, Key
 from translate_pub.model.diagnostic import Diagnostic, Severity, Span
 
 _SHOWN = 60
 _SUGGESTED = "suggested"
 _EMPTY = stamp_text("", fuzzy=False)
-_LEAD = Lead(Side.OURS, Side.OURS, revision_known=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +88,19 @@ def merge(catalogs: Iterable[Catalog], units: Iterable[Unit], arrival: Arrival) 
     return _Merging(tuple(catalogs), arrival).run(units)
 
 
+@dataclass(frozen=True, slots=True)
+class _Brought:
+    """What one unit changes."""
+
+    unit: Unit
+    theirs: Entry
+    """The entry as the file has it."""
+    base: Entry | None
+    """What both sides began from, as far as known."""
+    emptied: bool
+    """Whether the file has no translation any more, only other comments."""
+
+
 @dataclass(slots=True)
 class _Merging:
     """One file being merged."""
@@ -98,68 +109,114 @@ class _Merging:
     arrival: Arrival
     found: list[Diagnostic] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
-    changed: dict[Place, Entry] = field(default_factory=dict)
-    added: dict[str, dict[tuple[str, str], Entry]] = field(default_factory=dict)
+    brought: dict[Place, _Brought] = field(default_factory=dict)
+    """What differs from the catalogues."""
+    rivals: dict[Place, list[str]] = field(default_factory=dict)
+    """Further translations of messages that stand in the file more than once."""
+    added: dict[str, dict[Key, Entry]] = field(default_factory=dict)
+    """By chapter, entries of messages that no catalogue has."""
     seen: dict[Place, Unit] = field(default_factory=dict)
     unnamed: int = 0
     """Translations called reviewed, by nobody knows whom."""
 
     def run(self, units: Iterable[Unit]) -> Arrived:
-        """Merge every unit, then make the catalogues."""
+        """Find where every unit belongs and what it brings, then merge that into the catalogues."""
         destinations = Destinations(self.catalogs)
-        signatures = {catalog.chapter: self._setting(catalog) for catalog in self.catalogs}
         for unit in units:
             target = destinations.find(unit)
             if target.code:
                 self._say(target.code, unit, target.message, target.hint)
             if target.place is None:
                 self._keep_unknown(unit, refused=target.refused)
+            elif self._repeats(unit, target.place):
                 continue
-            entry = self.changed.get(target.place) or destinations.entry(target.place)
-            wanted = replace(unit, state=State.FUZZY) if target.doubtful and unit.target else unit
-            self._note_repeated(unit, target.place)
-            self._merge_unit(wanted, target.place, entry, signatures[target.place[0]])
+            else:
+                wanted = replace(unit, state=State.FUZZY) if target.doubtful and unit.target else unit
+                self._bring(wanted, target.place, destinations.entry(target.place))
+        merged = tuple(map(self._merge_catalog, self.catalogs))
         if self.unnamed:
             self.found.append(_unnamed(self.unnamed, self.arrival.path))
-        return Arrived(tuple(map(self._renew, self.catalogs)), self.tally, tuple(self.found))
+        return Arrived(merged, self.tally, tuple(self.found))
 
-    def _setting(self, catalog: Catalog) -> Setting:
-        names = Three(None, headers.signature(catalog), _plain(self.arrival.translator))
-        return Setting(_LEAD, names, frozenset())
+    def _repeats(self, unit: Unit, place: Place) -> bool:
+        """Keep another translation of a message that was in the file before, and say so."""
+        first = self.seen.setdefault(place, unit)
+        if first is unit:
+            return False
+        if unit.target.strip() and first.target != unit.target:
+            self._say("C159", unit, f"{first.place} translates the same message otherwise: {_show(unit.source)}")
+            self.rivals.setdefault(place, []).append(unit.target)
+            self.tally.both += 1
+        else:
+            self.tally.same += 1
+        return True
 
-    def _merge_unit(self, unit: Unit, place: Place, entry: Entry, setting: Setting) -> None:
-        """Merge one unit into its entry."""
+    def _bring(self, unit: Unit, place: Place, entry: Entry) -> None:
+        """Note what a unit changes in its entry."""
         emptied = False
         if not unit.target.strip():
             emptied = bool(entry.msgstr.strip() and unit.exported) and not unit.exported.startswith(_EMPTY)
             if emptied:
                 self._say("C162", unit, f"the translation is empty now; the catalogue keeps {_show(entry.msgstr)}")
             unit = replace(unit, target=entry.msgstr, state=None)
-        theirs = _apply(unit, entry)
-        merged, clash = messages.merge(Three(_base(unit, entry, theirs), entry, theirs), setting)
+        theirs = self._review(unit, _apply(unit, entry))
+        self.tally.emptied += emptied
+        if theirs is entry:
+            self.tally.same += not emptied
+        else:
+            self.brought[place] = _Brought(unit, theirs, _base(unit, entry, theirs), emptied)
+
+    def _review(self, unit: Unit, theirs: Entry) -> Entry:
+        """Note a review that the file tells of."""
+        if unit.state is not State.REVIEWED or not theirs.translated or reviews.read(theirs):
+            return theirs
+        if self.arrival.reviewer:
+            return reviews.review(theirs, self.arrival.reviewer, self.arrival.today)
+        self.unnamed += 1
+        return theirs
+
+    def _merge_catalog(self, ours: Catalog) -> Catalog:
+        """Merge what the file has brought to one catalogue; itself where that is nothing."""
+        brought = {key: one for (chapter, key), one in self.brought.items() if chapter == ours.chapter}
+        merged = self._merge_brought(ours, brought) if brought else ours
+        entries = tuple(self._with_rivals(ours.chapter, entry) for entry in merged.entries)
+        entries += tuple(self.added.get(ours.chapter, {}).values())
+        return merged if entries == merged.entries else replace(merged, entries=entries)
+
+    def _merge_brought(self, ours: Catalog, brought: Mapping[Key, _Brought]) -> Catalog:
+        """Merge by the rules of any two versions of a catalogue, and count what came of it."""
+        header = _signed(ours.header, self.arrival.translator)
+        began, theirs = [], []
+        for entry in ours.entries:
+            one = brought.get(entry.key)
+            theirs.append(one.theirs if one else entry)
+            was = one.base if one else entry
+            began += [was] if was else []
+        # With one header on both, that of the catalogue has changed since, and stays as it is.
+        base = replace(ours, header=header, entries=tuple(began))
+        merged = three_way.merge(base, ours, replace(ours, header=header, entries=tuple(theirs)))
+        taken = set(merged.taken)
+        clashes = {clash.key: clash for clash in merged.clashes}
+        for key, one in brought.items():
+            self._account(key, one, clashes.get(key), taken=key in taken)
+        return merged.catalog
+
+    def _account(self, key: Key, one: _Brought, clash: Clash | None, *, taken: bool) -> None:
+        """Count what became of a unit, and say what is to be looked at."""
         if clash:
             kept, noted = _show(clash.kept), _show(clash.noted)
-            self._say("C163", unit, f"translated differently in the catalogue; it keeps {kept} and notes {noted}")
-        if entry.obsolete and merged.msgstr != entry.msgstr:
-            self._say("C161", unit, f"the book has this message no longer: {_show(unit.source)}", _KEPT_HINT)
-        merged = self._review(unit, merged)
-        changed = merged != entry
-        self.tally.emptied += emptied
-        self.tally.both += clash is not None and not emptied
-        self.tally.taken += clash is None and changed and not emptied
-        self.tally.same += clash is None and not changed and not emptied
-        if changed:
-            self.changed[place] = merged
+            self._say("C163", one.unit, f"translated differently in the catalogue; it keeps {kept} and notes {noted}")
+        elif taken and one.theirs.obsolete:
+            self._say("C161", one.unit, f"the book has this message no longer: {_show(key[1])}", _KEPT_HINT)
+        if not one.emptied:
+            self.tally.both += clash is not None
+            self.tally.taken += clash is None and taken
+            self.tally.same += clash is None and not taken
 
-    def _review(self, unit: Unit, entry: Entry) -> Entry:
-        """Note a review that the file tells of, where the wording is what was read."""
-        if unit.state is not State.REVIEWED or entry.msgstr != unit.target or not entry.translated:
-            return entry
-        if reviews.read(entry):
-            return entry
-        if self.arrival.reviewer:
-            return reviews.review(entry, self.arrival.reviewer, self.arrival.today)
-        self.unnamed += 1
+    def _with_rivals(self, chapter: str, entry: Entry) -> Entry:
+        """Note further translations from the file beside an entry."""
+        for text in self.rivals.get((chapter, entry.key), ()):
+            entry = alternatives.add(entry, text, _plain(self.arrival.translator))
         return entry
 
     def _keep_unknown(self, unit: Unit, *, refused: bool) -> None:
@@ -183,21 +240,6 @@ class _Merging:
             unit.context, unit.source, unit.target, flags=flags, comments=by_people(unit.comments), obsolete=True
         )
         self.added.setdefault(address.chapter, {})[entry.key] = entry
-
-    def _note_repeated(self, unit: Unit, place: Place) -> None:
-        """Say that a message stands twice in the file, each time with another translation."""
-        first = self.seen.setdefault(place, unit)
-        if first is not unit and first.target != unit.target:
-            self._say("C159", unit, f"{first.place} translates the same message otherwise: {_show(unit.source)}")
-
-    def _renew(self, catalog: Catalog) -> Catalog:
-        """Return a catalogue with its changed and added entries; itself where there are none."""
-        changed = {key: entry for (chapter, key), entry in self.changed.items() if chapter == catalog.chapter}
-        added = self.added.get(catalog.chapter, {})
-        if not changed and not added:
-            return catalog
-        entries = tuple(changed.get(entry.key, entry) for entry in catalog.entries)
-        return replace(catalog, entries=(*entries, *added.values()))
 
     def _say(self, code: str, unit: Unit, message: str, *hints: str) -> None:
         """Report something about a unit."""
@@ -246,6 +288,17 @@ def _unnamed(count: int, path: str) -> Diagnostic:
     number = "1 translation is" if count == 1 else f"{count:,} translations are"
     hint = "say who has read them: --reviewer NAME"
     return Diagnostic("C166", Severity.NOTE, f"{number} called reviewed and taken as translated", Span(path), (hint,))
+
+
+def _signed(header: Entry, translator: str) -> Entry:
+    """Return a header that names who has worked on the file, or nobody."""
+    msgstr, found = _TRANSLATOR.subn(lambda match: match[1] + _plain(translator), header.msgstr)
+    text = msgstr if found else f"{msgstr}Last-Translator: {_plain(translator)}\n"
+    return header.revise(msgstr=_REVISED.sub("", text))
+
+
+_TRANSLATOR = re.compile(r"^(Last-Translator: ?).*$", re.MULTILINE)
+_REVISED = re.compile(r"^PO-Revision-Date:.*\n?", re.MULTILINE)
 
 
 def _plain(name: str) -> str:

@@ -102,11 +102,17 @@ _DTD_HINT = "a file of translations needs none, and one could reach into other f
 _BROKEN_HINT = "take the file from the translator once more, or save it again in the program that wrote it"
 
 
-def check_archive(data: bytes, path: str) -> Diagnostic | None:
-    """Refuse an archive (DOCX, XLSX) that is damaged, locked, or larger unpacked than any honest one."""
+def check_archive(data: bytes, path: str, most: int = _MOST_UNPACKED) -> Diagnostic | None:
+    """Refuse an archive (DOCX, XLSX) that is damaged, locked, or larger unpacked than any honest one.
+
+    Args:
+        data: the whole file.
+        path: its path, for the finding.
+        most: bytes that it may have when unpacked.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check_sizes(archive)
+            _check_sizes(archive, most)
             for name in _xml_parts(archive):
                 _check_part(archive, name)
     except _FoundError as refused:
@@ -117,7 +123,7 @@ def check_archive(data: bytes, path: str) -> Diagnostic | None:
     return None
 
 
-def _check_sizes(archive: zipfile.ZipFile) -> None:
+def _check_sizes(archive: zipfile.ZipFile, most_bytes: int) -> None:
     """Hold the sizes that an archive gives for itself against the bounds; more than it gives is never unpacked."""
     parts = archive.infolist()
     if len(parts) > _MOST_PARTS:
@@ -125,8 +131,8 @@ def _check_sizes(archive: zipfile.ZipFile) -> None:
     if any(part.flag_bits & 1 for part in parts):
         raise _FoundError("C152", "the file is locked by a password", "ask for a copy without one")
     unpacked = sum(part.file_size for part in parts)
-    if unpacked > _MOST_UNPACKED:
-        most = f"the most is {_MOST_UNPACKED // 2**20} MB"
+    if unpacked > most_bytes:
+        most = f"the most is {most_bytes // 2**20} MB"
         raise _FoundError("C152", f"the archive has {unpacked // 2**20} MB when unpacked; {most}", _BOMB_HINT)
     for part in parts:
         if part.file_size > _SMALL_PART and part.file_size > _MOST_RATIO * max(1, part.compress_size):
