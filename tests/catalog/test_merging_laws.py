@@ -106,6 +106,11 @@ def kept(found: Catalog) -> set[str]:
     return {text for entry in found.entries for text in (entry.msgstr, *alternatives.read(entry))}
 
 
+def dated(found: Catalog) -> set[str]:
+    """Return the lines of a header, but for the name that a tie gives to whoever is first."""
+    return {line for line in found.header.msgstr.splitlines() if not line.startswith("Last-Translator")}
+
+
 @given(histories())
 @settings(max_examples=150, deadline=None)
 def test_no_translation_is_lost(history: tuple[Catalog, Catalog, Catalog]) -> None:
@@ -142,7 +147,7 @@ def test_both_orders_hold_the_same(history: tuple[Catalog, Catalog, Catalog]) ->
         }
 
     assert said(one) == said(other)
-    assert sorted(one.header.msgstr.splitlines()) == sorted(other.header.msgstr.splitlines())
+    assert dated(one) == dated(other)
 
 
 @given(histories())

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from translate_pub.catalog import po
+from translate_pub.catalog import alternatives, po
 from translate_pub.catalog.header import HeaderFacts
 from translate_pub.model.catalog import Catalog, Message, Template
 from translate_pub.model.diagnostic import WorkspaceError
 from translate_pub.model.workspace import Workspace
-from translate_pub.workspace import catalogs, config
+from translate_pub.workspace import catalogs, config, files
 from translate_pub.workspace.catalogs import Change
 
 NOW = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
@@ -67,16 +69,77 @@ def test_one_that_is_gone_is_removed(workspace: Workspace) -> None:
     assert [catalog.chapter for catalog in read(workspace)] == ["01-one"]
 
 
-def test_a_translator_s_work_in_between_is_kept(workspace: Workspace) -> None:
-    """A catalogue that a translator saved while the tool worked is left alone."""
+def test_a_translator_s_work_in_between_is_merged(workspace: Workspace) -> None:
+    """What a translator saved while the tool worked is in the file beside what the tool wrote, and that is said."""
     catalogs.write(workspace, catalogs.between((), (made(workspace, "01-one", "A."),)))
     held = read(workspace)
     path = workspace.root / held[0].path
-    path.write_bytes(path.read_bytes().replace(b'msgstr ""\n', b'msgstr "Um."\n'))
-    theirs = path.read_bytes()
-    with pytest.raises(WorkspaceError, match="changed by another program"):
+    path.write_bytes(path.read_bytes().replace(b'msgid "A."\nmsgstr ""\n', b'msgid "A."\nmsgstr "Um."\n'))
+    said = catalogs.write(workspace, catalogs.between(held, (made(workspace, "01-one", "A.", "B."),)))
+    assert [(found.code, str(found.span)) for found in said] == [("C032", held[0].path)]
+    assert {entry.msgid: entry.msgstr for entry in read(workspace)[0].entries} == {"A.": "Um.", "B.": ""}
+
+
+def test_two_translations_in_between_are_both_kept(workspace: Workspace) -> None:
+    """Where the tool and a translator have translated one message, the translator's holds and the other is noted."""
+    catalogs.write(workspace, catalogs.between((), (made(workspace, "01-one", "A."),)))
+    held = read(workspace)
+    path = workspace.root / held[0].path
+    path.write_bytes(path.read_bytes().replace(b'msgid "A."\nmsgstr ""\n', b'msgid "A."\nmsgstr "Um."\n'))
+    imported = replace(held[0], entries=tuple(entry.revise(msgstr="Uma.") for entry in held[0].entries))
+    said = catalogs.write(workspace, catalogs.between(held, (imported,)))
+    assert [found.code for found in said] == ["C032", "C030"]
+    (entry,) = read(workspace)[0].entries
+    assert (entry.msgstr, entry.fuzzy, alternatives.read(entry)) == ("Um.", True, ("Uma.",))
+
+
+def test_a_file_made_in_between_is_merged(workspace: Workspace) -> None:
+    """Two programs that make one catalogue at the same time make one with the work of both."""
+    pending = catalogs.between((), (made(workspace, "01-one", "A.", "B."),))
+    catalogs.write(workspace, catalogs.between((), (made(workspace, "01-one", "A.", "C."),)))
+    assert [found.code for found in catalogs.write(workspace, pending)] == ["C032"]
+    assert {entry.msgid for entry in read(workspace)[0].entries} == {"A.", "B.", "C."}
+
+
+@pytest.mark.parametrize("now", [b"<<<<<<< ours\n", None])
+def test_what_cannot_be_merged_is_left_alone(workspace: Workspace, now: bytes | None) -> None:
+    """A catalogue that was damaged or removed while the tool worked stops the work and stays as it is."""
+    catalogs.write(workspace, catalogs.between((), (made(workspace, "01-one", "A."),)))
+    held = read(workspace)
+    path = workspace.root / held[0].path
+    if now is None:
+        path.unlink()
+    else:
+        path.write_bytes(now)
+    with pytest.raises(WorkspaceError, match=r"01-one\.po was changed"):
         catalogs.write(workspace, catalogs.between(held, (made(workspace, "01-one", "A.", "B."),)))
-    assert path.read_bytes() == theirs
+    assert files.read(path) == now
+
+
+def test_other_files_are_never_merged(workspace: Workspace) -> None:
+    """A file that is no catalogue, and was changed in the meantime, is left to whoever changed it."""
+    (workspace.root / "a.pot").write_bytes(b"theirs")
+    with pytest.raises(WorkspaceError, match="changed by another program"):
+        catalogs.write(workspace, [Change("a.pot", b"old", b"new")])
+    assert (workspace.root / "a.pot").read_bytes() == b"theirs"
+
+
+def test_a_file_that_changes_all_the_time(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A catalogue that another program writes without end is given up, and keeps what that program wrote last."""
+    catalogs.write(workspace, catalogs.between((), (made(workspace, "01-one", "A."),)))
+    held = read(workspace)
+    path = workspace.root / held[0].path
+    rounds = iter(range(99))
+    really = files.write
+
+    def interfere(*given: Any, **named: Any) -> bool:  # noqa: ANN401  # whatever `files.write` takes
+        path.write_bytes(path.read_bytes() + f'\nmsgid "{next(rounds)}"\nmsgstr "x"\n'.encode())
+        return really(*given, **named)
+
+    monkeypatch.setattr(files, "write", interfere)
+    with pytest.raises(WorkspaceError, match="again and again"):
+        catalogs.write(workspace, catalogs.between(held, (made(workspace, "01-one", "A.", "B."),)))
+    assert len(read(workspace)[0].entries) == 1 + next(rounds)
 
 
 def test_a_refused_catalogue_leaves_no_value(workspace: Workspace) -> None:

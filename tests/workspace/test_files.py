@@ -183,3 +183,51 @@ def test_a_killed_writer_leaves_the_old_file_or_the_new(tmp_path: Path) -> None:
         assert len(set(data)) <= 1
     files.write(path, b"done")
     assert files.read(path) == b"done"
+
+
+WRITES_AND_HANGS = """
+import os, signal, sys
+from pathlib import Path
+from translate_pub.workspace import files
+os.fsync = lambda handle: (print("written", flush=True), signal.pause())
+files.write(Path(sys.argv[1]), b"new")
+"""
+
+
+def test_what_a_killed_process_left_is_cleared(tmp_path: Path) -> None:
+    """A file half written by a process that was killed goes at the next write; that of one at work stays."""
+    path = tmp_path / "a.po"
+    path.write_bytes(b"old")
+    working, killed = (
+        subprocess.Popen([sys.executable, "-c", WRITES_AND_HANGS, path], stdout=subprocess.PIPE) for _ in range(2)
+    )
+    for process in (working, killed):
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"written\n"
+    killed.kill()
+    killed.communicate()
+    assert len(list(tmp_path.glob(".a.po.*.tmp"))) == 2
+    assert path.read_bytes() == b"old"
+    files.write(path, b"mine")
+    assert len(list(tmp_path.glob(".a.po.*.tmp"))) == 1
+    working.kill()
+    working.communicate()
+    files.write(path, b"mine again")
+    assert [found.name for found in tmp_path.iterdir()] == ["a.po"]
+
+
+def test_a_change_while_the_disk_writes_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another program saves while the new file is on its way to the disk is not written over."""
+    path = tmp_path / "a.po"
+    path.write_bytes(b"old")
+    really = os.fsync
+
+    def slow(handle: int) -> None:
+        path.write_bytes(b"theirs")
+        really(handle)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    with pytest.raises(files.ChangedMeanwhileError):
+        files.write(path, b"new", replaces=files.digest(b"old"))
+    assert path.read_bytes() == b"theirs"
+    assert [found.name for found in tmp_path.iterdir()] == ["a.po"]

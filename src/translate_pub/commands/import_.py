@@ -153,7 +153,7 @@ class _Bringing:
         self.found += arrived.diagnostics
         changes = catalogs.between(read.value, arrived.catalogs)
         if not self.wish.check:
-            catalogs.write(self.workspace, changes)
+            self.found += catalogs.write(self.workspace, changes)
         self.parts.append(ImportedPart(path, book, language, arrived.tally, changes))
 
 

@@ -102,9 +102,8 @@ def run(
     rows = [row for mine, theirs in _assign(parts, documents) for row in _align(mine, theirs, text, language)]
     rows, changed = _enter(parts, rows, manner or Manner())
     changes = _changes(parts, changed)
-    if write:
-        catalogs.write(workspace, changes)
-    told = (*found, *_script(documents, language), *_tell(parts, documents, rows))
+    written = catalogs.write(workspace, changes) if write else ()
+    told = (*found, *_script(documents, language), *_tell(parts, documents, rows), *written)
     return replace(done, rows=tuple(rows), catalogs=tuple(change.path for change in changes), diagnostics=told)
 
 

@@ -6,16 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from translate_pub.catalog import po
-from translate_pub.catalog.merging import three_way
-from translate_pub.catalog.merging.messages import Clash
+from translate_pub.catalog.merging import findings, three_way
 from translate_pub.catalog.merging.three_way import Merged
 from translate_pub.model.catalog import Catalog
 from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity, Span
 from translate_pub.workspace import files
-
-_SHOWN = 60
-"""How many letters of a message are named."""
-_HINT = "the other stands beside it in a comment; take what is better, then delete the comment and the flag fuzzy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ def run(base: Path, ours: Path, theirs: Path, name: str) -> MergeReport:
     merged = three_way.merge(began.value, mine.value, other.value)
     data = po.serialize(merged.catalog)
     files.write(ours, data)
-    return MergeReport(name, merged, (*found, *_rivals(merged, data, name)))
+    return MergeReport(name, merged, (*found, *findings.rivals(merged, data, name)))
 
 
 def _read(path: Path, name: str, side: str) -> Outcome[Catalog]:
@@ -71,17 +66,3 @@ def _unknown_base(began: Outcome[Catalog], name: str) -> tuple[Diagnostic, ...]:
     reason = began.diagnostics[0]
     message = f"the version that both sides began from cannot be read ({reason.message}), so nothing was removed"
     return (Diagnostic("C031", Severity.WARNING, message, Span(name, reason.span.line if reason.span else None)),)
-
-
-def _rivals(merged: Merged, data: bytes, name: str) -> tuple[Diagnostic, ...]:
-    """Say where two people have translated one message."""
-    if not merged.clashes:
-        return ()
-    read = po.parse(data, name, language="", book="", chapter="").value
-    lines = {entry.key: entry.line for entry in read.entries} if read else {}
-    return tuple(_rival(clash, Span(name, lines.get(clash.key))) for clash in merged.clashes)
-
-
-def _rival(clash: Clash, span: Span) -> Diagnostic:
-    message = f"two people have translated “{clash.key[1][:_SHOWN]}”; the version of {clash.side.value} was kept"
-    return Diagnostic("C030", Severity.WARNING, message, span, (_HINT,))

@@ -87,7 +87,8 @@ def run(
         manner: how it is done.
 
     Raises:
-        WorkspaceError: a name is unknown, a file cannot be read or written, or was changed in the meantime.
+        WorkspaceError: a name is unknown, a file cannot be read or written, or was changed in the meantime and cannot
+            be merged.
     """
     tongues = selection.languages(workspace, languages)
     now = clock.now()
@@ -95,9 +96,9 @@ def run(
     outcomes.append(_furniture(workspace, tongues, now))
     done = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
     report = UpdateReport(done, tuple(found for outcome in outcomes for found in outcome.diagnostics))
-    if not manner.check:
-        catalogs.write(workspace, report.changes)
-    return report
+    if manner.check:
+        return report
+    return replace(report, diagnostics=(*report.diagnostics, *catalogs.write(workspace, report.changes)))
 
 
 def _book(

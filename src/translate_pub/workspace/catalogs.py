@@ -11,13 +11,18 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from translate_pub.catalog import po
+from translate_pub.catalog.merging import findings, three_way
 from translate_pub.edition import furniture
 from translate_pub.model.book import Book
 from translate_pub.model.catalog import Catalog
-from translate_pub.model.diagnostic import Outcome
+from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity, Span, WorkspaceError
 from translate_pub.model.language import locale_name
 from translate_pub.model.workspace import Workspace
 from translate_pub.workspace import files
+from translate_pub.workspace.files import ChangedMeanwhileError
+
+_ATTEMPTS = 5
+"""How often a file is merged again when another program is faster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +108,64 @@ def between(old: Iterable[Catalog], new: Iterable[Catalog]) -> tuple[Change, ...
     return tuple(change for change in every if change.before != change.after)
 
 
-def write(workspace: Workspace, pending: Iterable[Change]) -> None:
-    """Make changes. A file that was changed by another program in the meantime stops the work and stays as it is.
+def write(workspace: Workspace, pending: Iterable[Change]) -> tuple[Diagnostic, ...]:
+    """Make changes.
+
+    A catalogue that somebody has saved in the meantime is merged with what was to be written, message by message, and
+    the findings say so. Any other file that was changed in the meantime stops the work and stays as it is.
 
     Raises:
-        WorkspaceError: that, or a file is write-protected, or lies outside of the workspace.
+        WorkspaceError: that, or a file is write-protected, or lies outside of the workspace, or a catalogue was changed
+            into what cannot be read.
     """
-    for change in pending:
-        path, held = workspace.root / change.path, files.digest(change.before)
-        if change.after is None:
-            files.remove(path, within=workspace.root, replaces=held)
+    return tuple(found for change in pending for found in _write(workspace, change))
+
+
+def _write(workspace: Workspace, change: Change) -> tuple[Diagnostic, ...]:
+    """Make one change, and make it again of what is there now as long as others are faster."""
+    found: tuple[Diagnostic, ...] = ()
+    for _ in range(_ATTEMPTS):
+        try:
+            _put(workspace, change)
+        except ChangedMeanwhileError:
+            now = files.read(workspace.root / change.path)
+            if not change.path.endswith(".po") or change.after is None or now is None:
+                raise
+            change, found = _join(change, change.after, now)
         else:
-            files.write(path, change.after, within=workspace.root, replaces=held)
+            return found
+    raise WorkspaceError(f"{change.path} is changed by another program again and again; it is left as it is")
+
+
+def _put(workspace: Workspace, change: Change) -> None:
+    """Make a change, if the file is still what was read.
+
+    Raises:
+        ChangedMeanwhileError: it is not.
+    """
+    path, held = workspace.root / change.path, files.digest(change.before)
+    if change.after is None:
+        files.remove(path, within=workspace.root, replaces=held)
+    else:
+        files.write(path, change.after, within=workspace.root, replaces=held)
+
+
+def _join(change: Change, after: bytes, now: bytes) -> tuple[Change, tuple[Diagnostic, ...]]:
+    """Merge what was to be written with what is there now.
+
+    Raises:
+        WorkspaceError: what is there now cannot be read.
+    """
+    base, ours, theirs = (po.parse(data or b"", change.path, "", "", "") for data in (change.before, after, now))
+    if ours.value is None or theirs.value is None:
+        message = f"{change.path} was changed while translate-pub worked on it, and cannot be read now; it is left"
+        raise WorkspaceError(message, theirs.diagnostics)
+    # What a person has saved comes first, where both have changed one translation.
+    merged = three_way.merge(base.value if change.before else None, theirs.value, ours.value)
+    said = "the file was changed by another program in the meantime; both changes are in it now"
+    note = Diagnostic("C032", Severity.NOTE, said, Span(change.path))
+    data = po.serialize(merged.catalog)
+    return Change(change.path, now, data), (note, *findings.rivals(merged, data, change.path))
 
 
 def _folder(workspace: Workspace, language: str) -> str:

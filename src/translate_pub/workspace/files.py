@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
+import re
+import socket
 import stat
 import tempfile
 from pathlib import Path
 
 from translate_pub.model.diagnostic import WorkspaceError
 
+
+class ChangedMeanwhileError(WorkspaceError):
+    """A file was changed by another program between reading and writing; it is left as it is."""
+
+
 ABSENT = "absent"
 """What `write` takes as the digest of a file that was not there."""
 
 _NEW_FILE_MODE = 0o666
+_LEFT_BEHIND = re.compile(r"\.(?P<name>.+)\.(?P<host>[\w-]+)-(?P<process>[0-9]+)\.\w+\.tmp")
+"""Name of a file that was being written, with the machine and process that did."""
 
 
 def digest(data: bytes | None) -> str:
@@ -68,7 +78,8 @@ def write(path: Path, data: bytes, *, within: Path | None = None, replaces: str 
         Whether the file differs from before; the same bytes are not written again.
 
     Raises:
-        WorkspaceError: the file is write-protected or outside, was changed since it was read, or the disk refuses.
+        ChangedMeanwhileError: it was changed since it was read.
+        WorkspaceError: the file is write-protected or outside, or the disk refuses.
     """
     target = _target(path, within)
     before = read(target)
@@ -76,7 +87,7 @@ def write(path: Path, data: bytes, *, within: Path | None = None, replaces: str 
     if before == data:
         return False
     try:
-        _replace(target, data)
+        _replace(target, data, before)
     except OSError as error:
         message = f"{path} cannot be written: {_reason(error)}"
         raise WorkspaceError(message) from error
@@ -87,7 +98,8 @@ def remove(path: Path, *, within: Path | None = None, replaces: str | None = Non
     """Remove a file, or the link that stands in its place; one that is gone already is left at that.
 
     Raises:
-        WorkspaceError: it lies outside of `within`, was changed since it was read, or the disk refuses.
+        ChangedMeanwhileError: it was changed since it was read.
+        WorkspaceError: it lies outside of `within`, or the disk refuses.
     """
     _target(path.parent, within)
     before = read(path)
@@ -104,7 +116,7 @@ def _check_unchanged(path: Path, held: bytes | None, expected: str | None) -> No
     """See that a file still holds what was read from it."""
     if expected is not None and digest(held) != expected:
         message = f"{path} was changed by another program while translate-pub worked on it; it is left as it is"
-        raise WorkspaceError(message)
+        raise ChangedMeanwhileError(message)
 
 
 def _target(path: Path, within: Path | None) -> Path:
@@ -120,22 +132,58 @@ def _target(path: Path, within: Path | None) -> Path:
     return target
 
 
-def _replace(target: Path, data: bytes) -> None:
-    """Write a new file beside the old one and let it take the old one's place (POSIX rename is atomic)."""
+def _replace(target: Path, data: bytes, before: bytes | None) -> None:
+    """Write a new file beside the old one and let it take the old one's place (POSIX rename is atomic).
+
+    Raises:
+        ChangedMeanwhileError: the old one holds no longer what was there before.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
+    _clear(target)
     mode = _mode(target)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".tmp", dir=target.parent)
+    prefix = f".{target.name[:80]}.{_host()}-{os.getpid()}."
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())
+        _check_unchanged(target, read(target), digest(before))  # the disk may have taken its time
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
     _sync(target.parent)
+
+
+def _clear(target: Path) -> None:
+    """Remove what processes of this machine that were killed have left behind when they wrote this file."""
+    for path in target.parent.glob(f".{glob.escape(target.name[:80])}.*.tmp"):
+        found = _LEFT_BEHIND.fullmatch(path.name)
+        if (
+            found
+            and found["name"] == target.name[:80]
+            and found["host"] == _host()
+            and not _runs(int(found["process"]))
+        ):
+            path.unlink(missing_ok=True)
+
+
+def _host() -> str:
+    """Name this machine in letters that suit a file's name: a folder may be shared with others."""
+    return re.sub(r"[^\w-]", "-", socket.gethostname())[:32] or "here"
+
+
+def _runs(process: int) -> bool:
+    """Whether a process of this machine is at work."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _mode(target: Path) -> int:

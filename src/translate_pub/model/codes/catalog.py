@@ -29,6 +29,7 @@ CATALOG: dict[str, str] = {
     "C029": "revision that git does not have",
     "C030": "message translated by two people",
     "C031": "no common version to merge from",
+    "C032": "file changed meanwhile and merged",
     "C140": "document that cannot be read",
     "C141": "document without text",
     "C142": "document that is too large",
@@ -38,4 +39,6 @@ CATALOG: dict[str, str] = {
     "C146": "message that its catalogue does not have",
     "C147": "chapter of which the translation has nothing",
     "C148": "translation that differs from one that is there",
+    "C180": "sent without a proof",
+    "C181": "file that belongs to no catalogue",
 }
