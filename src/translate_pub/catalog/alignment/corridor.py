@@ -6,6 +6,7 @@ an address) shows the way, and a margin around it is looked at.
 
 from __future__ import annotations
 
+import itertools
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
@@ -30,7 +31,7 @@ def first(sources: Sequence[Features], targets: Sequence[Features]) -> list[tupl
         return [(0, columns)] * (rows + 1)
     marks = [(0, 0), *_landmarks(sources, targets), (rows, columns)]
     lows, highs = [columns] * (rows + 1), [0] * (rows + 1)
-    for here, there in zip(marks, marks[1:], strict=False):
+    for here, there in itertools.pairwise(marks):
         _widen(lows, highs, here, there, columns)
     lows[0], highs[-1] = 0, columns
     return list(zip(lows, highs, strict=True))
@@ -99,7 +100,7 @@ def _longest(votes: list[tuple[Place, int]]) -> list[Place]:
     return chain[::-1]
 
 
-def _fits(number: int, chain: Sequence[Place], votes: Counter[Place]) -> bool:
+def _fits(number: int, chain: list[Place], votes: Counter[Place]) -> bool:
     """Whether a landmark agrees with its neighbours, or has several things to show for itself."""
     if votes[chain[number]] > 1:
         return True

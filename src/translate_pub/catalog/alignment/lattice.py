@@ -19,9 +19,10 @@ Corridor = Sequence[tuple[int, int]]
 """For every number of sources passed, 0 to all, the least and the greatest number of targets passed, both included."""
 
 Step = tuple[int, int]
-_OPEN = math.log(0.03)
+OPEN = math.log(0.04)
 """For the first of a run of blocks that have no counterpart."""
-_EXTEND = math.log(0.35)
+EXTEND = math.log(0.35)
+"""For each further one."""
 _SOURCE_GAP, _TARGET_GAP = (1, 0), (0, 1)
 _NEGLIGIBLE = 30.0
 
@@ -93,10 +94,10 @@ class Lattice:
                     paired = add(paired, before + weight)
         if i:
             before, running = self._value(self._pair, i - 1, j), self._value(self._source_gap, i - 1, j)
-            without_target = add(before + _OPEN, running + _EXTEND)
+            without_target = add(before + OPEN, running + EXTEND)
         if at:
             before = add(self._pair[i][at - 1], self._source_gap[i][at - 1])
-            without_source = add(before + _OPEN, self._target_gap[i][at - 1] + _EXTEND)
+            without_source = add(before + OPEN, self._target_gap[i][at - 1] + EXTEND)
         self._pair[i][at], self._source_gap[i][at], self._target_gap[i][at] = paired, without_target, without_source
         self._all[i][at] = add(add(paired, without_target), without_source)
 
@@ -117,9 +118,9 @@ class Lattice:
                 onward = add(end, self._onward(pair, i, j))
                 skip_source = self._value(source_gap, i + 1, j) if i + 1 < self._rows else NEVER
                 skip_target = target_gap[i][at + 1] if j < high else NEVER
-                target_gap[i][at] = add(onward, skip_target + _EXTEND)
-                source_gap[i][at] = add(add(onward, skip_source + _EXTEND), skip_target + _OPEN)
-                pair[i][at] = add(add(onward, skip_source + _OPEN), skip_target + _OPEN)
+                target_gap[i][at] = add(onward, skip_target + EXTEND)
+                source_gap[i][at] = add(add(onward, skip_source + EXTEND), skip_target + OPEN)
+                pair[i][at] = add(add(onward, skip_source + OPEN), skip_target + OPEN)
         return pair, source_gap, target_gap
 
     def _onward(self, pair: list[array[float]], i: int, j: int) -> float:

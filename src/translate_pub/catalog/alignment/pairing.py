@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
-from translate_pub.catalog.alignment import arranging, association, confidence, corridor, evidence, features, parting
+from translate_pub.catalog.alignment import arranging, association, confidence, corridor, evidence, features
 from translate_pub.catalog.alignment.association import Dictionary
-from translate_pub.catalog.alignment.confidence import Signs
+from translate_pub.catalog.alignment.confidence import Seen
 from translate_pub.catalog.alignment.evidence import Evidence
 from translate_pub.catalog.alignment.features import Features
 from translate_pub.catalog.alignment.lattice import Lattice, Link
+from translate_pub.catalog.alignment.parting import Divider, Parting
 from translate_pub.catalog.alignment.scores import STEPS, Runs, Scores
-from translate_pub.catalog.matching.cutting import glue
 from translate_pub.model.alignment import SURE, Alignment, Bead, Block
 
 _READINGS = 3
 _MARGIN = 12
 _CERTAIN = 0.9
 """Probability from which a pair teaches what pairs look like."""
-_SHORT = 12.0
 
 
 def pair(sources: Sequence[Block], targets: Sequence[Block], language: str = "") -> Alignment:
@@ -61,7 +60,7 @@ class _Side:
         ]
         self._dictionary = association.learn(taught)
         links, weights = self._read(plain, taught)
-        return self._beads(links, weights, mine, theirs)
+        return list(self._beads(links, weights, mine, theirs))
 
     def _source(self, block: Block) -> Features:
         seen = features.of(block.kind, block.text)
@@ -83,14 +82,14 @@ class _Side:
         look = corridor.first(*plain)
         pairs: list[tuple[int, int]] = []
         links: list[Link] = []
-        self._seen = plain
+        self._features = plain
         self._evidence = evidence.learn(*plain, pairs)
         for reading in range(_READINGS):
             if reading:
                 self._dictionary = association.learn([(plain[0][i], plain[1][j]) for i, j in pairs] + taught)
             told = [self._dictionary.of_source(one) for one in plain[0]]
             heard = [self._dictionary.of_target(one) for one in plain[1]]
-            self._seen = told, heard
+            self._features = told, heard
             self._evidence = evidence.learn(told, heard, pairs)
             steps = STEPS if reading else STEPS[:1]
             links = Lattice(Scores(Runs(told), Runs(heard), self._evidence, steps), look).best()
@@ -98,43 +97,47 @@ class _Side:
             look = corridor.around(_places(links), rows, columns, _MARGIN)
         return links, self._evidence
 
-    def _beads(self, links: Sequence[Link], known: Evidence, mine: Sequence[int], theirs: Sequence[int]) -> list[Bead]:
+    def _beads(
+        self, links: Sequence[Link], known: Evidence, mine: Sequence[int], theirs: Sequence[int]
+    ) -> Iterator[Bead]:
+        """Make beads of the path, given the blocks that it leads through."""
+        divider = Divider(known, self._target, self._language)
         chances = [confidence.logit(link.probability) for link in links]
-        beads = []
         for number, link in enumerate(links):
             near = min(chances[max(number - 1, 0) : number] + chances[number + 1 : number + 2], default=chances[number])
-            here = tuple(mine[i] for i in link.sources)
-            there = tuple(theirs[j] for j in link.targets)
-            if not here or not there:
-                beads.append(Bead(here, there, confidence=(link.probability,) * len(here)))
-                continue
-            beads.append(self._bead(link, known, here, there, near))
-        return beads
+            here, there = tuple(mine[i] for i in link.sources), tuple(theirs[j] for j in link.targets)
+            if here and there:
+                yield from self._divided(Seen(link, here, there, near), known, divider)
+            else:
+                yield _alone(here, there, link.probability)
 
-    def _bead(self, link: Link, known: Evidence, here: tuple[int, ...], there: tuple[int, ...], near: float) -> Bead:
-        sources = [self._seen[0][i] for i in link.sources]
-        texts = [self._blocks[1][j].text for j in there]
-        if len(sources) > 1:
-            divided = parting.divide(sources, texts, self._language, known, self._target)
-            parts, cut = divided.texts, confidence.logit(divided.probability)
-        else:
-            parts, cut = (glue(texts),), confidence.logit(1.0)
-        sure, reasons = list[float](), list[str]()
-        for source, part in zip(sources, parts, strict=True):
-            target = self._target(source.kind, part)
-            signs = Signs(
-                bead=confidence.logit(link.probability),
-                cut=cut,
-                weight=min(max(known.pair(source, target), -10.0), 20.0),
-                deviation=min(abs(known.deviation(source.length, target.length)), 5.0),
-                cuts=float(len(sources) > 1),
-                joins=float(len(texts) > 1),
-                neighbours=near,
-                short=_SHORT / (_SHORT + source.length),
-            )
-            sure.append(confidence.judge(signs) if part else 0.0)
-            reasons += confidence.explain(signs, len(sources), len(texts)) if sure[-1] < SURE else ()
-        return Bead(here, there, parts, tuple(sure), tuple(dict.fromkeys(reasons)))
+    def _divided(self, seen: Seen, known: Evidence, divider: Divider) -> Iterator[Bead]:
+        """Look at a bead more closely; blocks that do not belong to it after all stand alone."""
+        sources = [self._features[0][i] for i in seen.link.sources]
+        texts = [self._blocks[1][j].text for j in seen.targets]
+        alone = len(sources) == len(texts) == 1
+        parting = Parting((texts[0].strip(),), (), 1.0) if alone else divider.divide(sources, texts)
+        used = [number for number, text in enumerate(parting.texts) if text]
+        targets = tuple(j for number, j in enumerate(seen.targets) if number not in parting.unused)
+        for number in range(used[0]):
+            yield _alone((seen.sources[number],), (), parting.probability)
+        signs = []
+        for number in used:
+            target = self._target(sources[number].kind, parting.texts[number])
+            signs.append(confidence.read(seen, parting, known, sources[number], target, len(used), len(targets)))
+        sure = tuple(confidence.judge(one) for one in signs)
+        doubts = [confidence.explain(one) for one, chance in zip(signs, sure, strict=True) if chance < SURE]
+        reasons = tuple(dict.fromkeys(reason for doubt in doubts for reason in doubt))
+        given = tuple(seen.sources[number] for number in used)
+        yield Bead(given, targets, tuple(parting.texts[number] for number in used), sure, reasons)
+        for number in range(used[-1] + 1, len(sources)):
+            yield _alone((seen.sources[number],), (), parting.probability)
+        for number in parting.unused:
+            yield _alone((), (seen.targets[number],), parting.probability)
+
+
+def _alone(here: tuple[int, ...], there: tuple[int, ...], probability: float) -> Bead:
+    return Bead(here, there, ("",) * len(here), (probability,) * len(here))
 
 
 def _only(link: Link) -> tuple[int, int]:

@@ -1,87 +1,128 @@
-"""A translation of several blocks in one, divided among them at the ends of its sentences."""
+"""A bead looked at more closely: which of its blocks belong to it, and where a text is cut that renders several.
+
+The lattice weighs runs of blocks as wholes. Here each source gets a part of the translation, cut at the end of a sentence
+if there is one, and every part is weighed against its own source; a source for which nothing is left, or a text that is
+the translation of none, turns out to stand alone after all.
+"""
 
 from __future__ import annotations
 
 import itertools
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from translate_pub.catalog.alignment import features
 from translate_pub.catalog.alignment.evidence import Evidence
 from translate_pub.catalog.alignment.features import Features
+from translate_pub.catalog.alignment.lattice import EXTEND, OPEN
+from translate_pub.catalog.alignment.scores import PRIORS, Step
 from translate_pub.catalog.matching.cutting import glue
 from translate_pub.catalog.sentences import split
 
 _SPACE = re.compile(r"(?<=\S)\s+(?=\S)")
 _OPENS = re.compile(r"[\"'“‘«(\[*_`¡¿]*[^\W_a-zß-öø-ÿ]|[\"“«¡¿`*_\[]")
-_BLOCK_END, _SENTENCE, _CLAUSE, _CAPITAL, _ANYWHERE = 0.0, 0.5, 3.5, 4.0, 6.0
-"""What a cut costs at the end of a block, of a sentence, of a clause, before a capital letter, between any words."""
+_CLAUSE_END = re.compile(r"[:;—–؛：；][\"'”’»)\]*_`]*$")
+_BLOCK, _SENTENCE, _CLAUSE, _CAPITAL, _ANYWHERE = "block", "sentence", "clause", "capital", "anywhere"
+_COSTS = {
+    "sentence": {_BLOCK: 0.0, _SENTENCE: 0.5, _CLAUSE: 3.5, _CAPITAL: 4.5, _ANYWHERE: 6.0},
+    "clause": {_BLOCK: 0.0, _SENTENCE: 2.0, _CLAUSE: 0.5, _CAPITAL: 4.0, _ANYWHERE: 5.0},
+    "open": {_BLOCK: 0.0, _SENTENCE: 2.0, _CLAUSE: 2.5, _CAPITAL: 1.5, _ANYWHERE: 3.5},
+}
+"""What a cut costs, by how the source before it ends (with a full stop, a colon, no mark) and by what is cut."""
 _FEW, _MANY = 24, 90
 """How many places are tried, for two cuts and for one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parting:
-    """A text divided."""
+    """How a bead is divided."""
 
     texts: tuple[str, ...]
+    """What each source gets; empty where nothing is left for it."""
+    unused: tuple[int, ...]
+    """Which of the texts belong to none of the sources."""
     probability: float
-    """Of these cuts, among all that were tried."""
+    """Of this division, among all that were tried."""
 
 
-def divide(
-    sources: Sequence[Features],
-    texts: Sequence[str],
-    language: str,
-    evidence: Evidence,
-    see: Callable[[str, str], Features],
-) -> Parting:
-    """Divide texts among sources, so that each part looks most like the translation of its source.
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """A division, and what speaks for it."""
 
-    Args:
-        sources: what is known of each source, two or three.
-        texts: the blocks of the translation that render them together.
-        language: BCP 47 tag of the translation.
-        evidence: what pairs of this book look like.
-        see: takes the features of a text of a kind.
-    """
-    whole = glue(texts)
-    places = _places(texts, whole, language)
-    wanted = len(sources) - 1
-    if len(places) < wanted:
-        return Parting((whole, *[""] * wanted), 0.0)
-    chosen = sorted(sorted(places, key=lambda at: (places[at], at))[: _MANY if wanted == 1 else _FEW])
-    weights: dict[tuple[int, int, int], float] = {}
-
-    def weigh(part: int, start: int, end: int) -> float:
-        if (part, start, end) not in weights:
-            source = sources[part]
-            weights[part, start, end] = evidence.pair(source, see(source.kind, whole[start:end].strip()))
-        return weights[part, start, end]
-
-    tried = []
-    for cuts in itertools.combinations(chosen, wanted):
-        bounds = (0, *cuts, len(whole))
-        total = sum(weigh(part, *bounds[part : part + 2]) for part in range(len(sources)))
-        tried.append((total - sum(places[cut] for cut in cuts), bounds))
-    best, bounds = max(tried)
-    probability = 1 / sum(math.exp(weight - best) for weight, _ in tried)
-    parts = zip(bounds, bounds[1:], strict=False)
-    return Parting(tuple(whole[start:end].strip() for start, end in parts), probability)
+    weight: float
+    sources: range
+    texts: range
+    bounds: tuple[int, ...]
+    """Where the text is cut, its beginning and its end included."""
 
 
-def _places(texts: Sequence[str], whole: str, language: str) -> dict[int, float]:
-    """List where a text may be cut, and what each cut costs."""
-    places: dict[int, float] = {}
-    for found in _SPACE.finditer(features.masked(whole)):
-        before, after = whole[: found.start()], whole[found.end() :]
-        if before[-1] in ":;—–؛：；" or "\n" in found[0]:
-            cost = _CLAUSE
+class Divider:
+    """Divides beads."""
+
+    def __init__(self, evidence: Evidence, see: Callable[[str, str], Features], language: str) -> None:
+        """Make a divider.
+
+        Args:
+            evidence: what pairs of this book look like.
+            see: takes the features of a text of a kind.
+            language: BCP 47 tag of the translation.
+        """
+        self._evidence, self._see, self._language = evidence, see, language
+
+    def divide(self, sources: Sequence[Features], texts: Sequence[str]) -> Parting:
+        """Divide texts among sources, so that each part looks most like the translation of its source.
+
+        Args:
+            sources: what is known of each source, at most three.
+            texts: the blocks of the translation that render them together, at most three.
+        """
+        tried = [
+            one
+            for mine in _runs(len(sources))
+            for theirs in _runs(len(texts))
+            for one in self._tries(sources, texts, mine, theirs)
+        ]
+        best = max(tried, key=lambda one: one.weight)
+        probability = 1 / sum(math.exp(one.weight - best.weight) for one in tried)
+        whole = glue([texts[number] for number in best.texts])
+        parts = [whole[start:end].strip() for start, end in itertools.pairwise(best.bounds)]
+        given = dict(zip(best.sources, parts, strict=True))
+        unused = tuple(number for number in range(len(texts)) if number not in best.texts)
+        return Parting(tuple(given.get(number, "") for number in range(len(sources))), unused, probability)
+
+    def _tries(self, sources: Sequence[Features], texts: Sequence[str], mine: range, theirs: range) -> Iterator[_Try]:
+        """Give the divisions of some of the texts among some of the sources."""
+        some = [texts[number] for number in theirs]
+        whole = glue(some)
+        wanted = len(mine) - 1
+        base = _prior((len(mine), len(theirs))) + _gaps(len(sources) - len(mine)) + _gaps(len(texts) - len(theirs))
+        places = places_to_cut(some, whole, self._language) if wanted else {}
+        rank = _COSTS["sentence"]
+        chosen = sorted(sorted(places, key=lambda at: (rank[places[at]], at))[: _MANY if wanted == 1 else _FEW])
+        weights: dict[tuple[int, int, int], float] = {}
+        for cuts in itertools.combinations(chosen, wanted):
+            bounds = (0, *cuts, len(whole))
+            weight = base - sum(_cost(sources[number], places[cut]) for number, cut in zip(mine, cuts, strict=False))
+            for number, (start, end) in zip(mine, itertools.pairwise(bounds), strict=True):
+                key = number, start, end
+                if key not in weights:
+                    part = self._see(sources[number].kind, whole[start:end].strip())
+                    weights[key] = self._evidence.pair(sources[number], part)
+                weight += weights[key]
+            yield _Try(weight, mine, theirs, bounds)
+
+
+def places_to_cut(texts: Sequence[str], whole: str, language: str) -> dict[int, str]:
+    """List where texts that were run together may be cut, and what ends there."""
+    places: dict[int, str] = {}
+    masked = features.masked(whole)
+    for found in _SPACE.finditer(masked):
+        if _CLAUSE_END.search(masked[max(found.start() - 8, 0) : found.start()]) or "\n" in found[0]:
+            places[found.end()] = _CLAUSE
         else:
-            cost = _CAPITAL if _OPENS.match(after) else _ANYWHERE
-        places[found.end()] = cost
+            places[found.end()] = _CAPITAL if _OPENS.match(whole, found.end()) else _ANYWHERE
     at = 0
     for sentence in split(whole, language)[:-1]:
         at += len(sentence)
@@ -89,5 +130,26 @@ def _places(texts: Sequence[str], whole: str, language: str) -> dict[int, float]
     end = 0
     for text in texts[:-1]:
         end = whole.index(text.strip(), end) + len(text.strip())
-        places[end + (whole[end : end + 1] == " ")] = _BLOCK_END
+        places[end + (whole[end : end + 1] == " ")] = _BLOCK
     return places
+
+
+def _runs(number: int) -> Iterator[range]:
+    """Give every run of neighbours among so many."""
+    for start in range(number):
+        for end in range(start + 1, number + 1):
+            yield range(start, end)
+
+
+def _prior(step: Step) -> float:
+    return math.log(PRIORS.get(step, min(PRIORS.values())))
+
+
+def _gaps(number: int) -> float:
+    """Weigh blocks that stand alone after all."""
+    return OPEN + (number - 1) * EXTEND if number else 0.0
+
+
+def _cost(source: Features, kind: str) -> float:
+    mark = source.ending
+    return _COSTS["sentence" if mark and mark in ".!?" else "clause" if mark else "open"][kind]
