@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from translate_pub.cli.program import program
-from translate_pub.cli.verb import Verb
+from translate_pub.cli.verb import Verb, VerbGroup
 from translate_pub.workspace import schema
 from translate_pub.workspace.schema import Key
 from translate_pub.workspace.tables import BookTable, WorkspaceTable
@@ -32,20 +32,32 @@ def verbs() -> str:
     """Write a section for every verb: usage, what it does, its options and examples."""
     context = click.Context(program, info_name="translate-pub")
     made = (program.get_command(context, name) for name in program.list_commands(context))
-    return "\n".join(_verb(one, context) for one in made if isinstance(one, Verb))
+    return "\n".join(_group(one, context) if isinstance(one, VerbGroup) else _verb(one, context) for one in made if one)
 
 
-def _verb(verb: Verb, above: click.Context) -> str:
+def _group(group: VerbGroup, above: click.Context) -> str:
+    """Write the section of a group, and one below it for each of its verbs."""
+    context = click.Context(group, info_name=group.name, parent=above)
+    members = [_verb(one, context, "###") for one in group.commands.values()]
+    return "\n".join((f"## {group.name}\n\n{_described(group)}\n", *members))
+
+
+def _verb(verb: click.Command, above: click.Context, level: str = "##") -> str:
     context = click.Context(verb, info_name=verb.name, parent=above)
     usage = " ".join([context.command_path, *verb.collect_usage_pieces(context)])
-    described = "\n\n".join(" ".join(part.split()) for part in (verb.help or "").split("\n\n"))
     options = [one for one in verb.params if isinstance(one, click.Option) and one.name not in _COMMON]
-    pieces = [f"## {verb.name}", f"```text\n{usage}\n```", described]
+    named = context.command_path.removeprefix("translate-pub ")
+    pieces = [f"{level} {named}", f"```text\n{usage}\n```", _described(verb)]
     if options:
         rows = (_option(one, context) for one in options)
         pieces.append("\n".join(("| Option | What it does |", "|---|---|", *rows)))
-    pieces.append("\n".join(("```sh", *verb.examples, "```")))
+    if isinstance(verb, Verb):
+        pieces.append("\n".join(("```sh", *verb.examples, "```")))
     return "\n\n".join(pieces) + "\n"
+
+
+def _described(command: click.Command) -> str:
+    return "\n\n".join(" ".join(part.split()) for part in (command.help or "").split("\n\n"))
 
 
 def _option(option: click.Option, context: click.Context) -> str:

@@ -34,7 +34,7 @@ class Terms:
 
     def __call__(self, pair: Pair) -> Iterator[Diagnostic]:
         """Find terms that are missing in a translation, and translations of terms that are forbidden."""
-        source, target = tokens.apart(prose.read(pair.entry.msgid).words, prose.read(pair.entry.msgstr).words)
+        source, target = tokens.apart(_plain(pair.entry.msgid), _plain(pair.entry.msgstr))
         for term in self._finder.find(source):
             used = [form for form in term.forbidden if forms.stands(self._forms[form], target, pair.language)]
             for form in used:
@@ -46,16 +46,21 @@ class Terms:
         return any(forms.stands(self._forms[form], text, language, leniently=True) for form in term.allowed)
 
     def _missing(self, term: Term) -> Diagnostic:
-        wanted = " or ".join(f"“{form}”" for form in term.allowed)
+        wanted = " or ".join(f"“{forms.shown((form,))}”" for form in term.allowed)
         message = f"the term “{term.name}” of the source is not translated as the glossary says: {wanted}"
         return Diagnostic("C133", Severity.WARNING, message, hints=(self._place(term, "what else it may be"),))
 
     def _forbidden(self, term: Term, form: str) -> Diagnostic:
-        instead = " or ".join(f"“{form}”" for form in term.allowed)
-        message = f"the glossary forbids “{form.replace('*', '…')}” for the term “{term.name}”"
+        instead = " or ".join(f"“{forms.shown((form,))}”" for form in term.allowed)
+        message = f"the glossary forbids “{forms.shown((form,))}” for the term “{term.name}”"
         wanted = (f"write {instead}",) if instead else ()
         return Diagnostic("C134", Severity.ERROR, message, hints=(*wanted, self._place(term, "what it may be")))
 
     def _place(self, term: Term, what: str) -> str:
         line = f":{term.line}" if term.line else ""
         return f"{self._path}{line} says {what}" if what == "what it may be" else f"add {what} in {self._path}{line}"
+
+
+def _plain(text: str) -> str:
+    """Take the markup from a text; what is no prose stays as a mark that parts words."""
+    return prose.read(text).plain.replace(prose.VOID, "")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import click
 
 from translate_pub.cli.surroundings import directory_option
+from translate_pub.commands.suggestion import suggest
 
 
 class Verb(click.Command):
@@ -19,6 +20,36 @@ class Verb(click.Command):
         with formatter.section("Examples"):
             for example in self.examples:
                 formatter.write(f"  {example}\n")
+
+
+class VerbGroup(click.Group):
+    """Verbs about one thing, behind its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Name the verbs in the order in which they were given."""
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb, or say which one was probably meant."""
+        word = args[0]
+        if not word.startswith("-") and word not in self.commands:
+            ctx.fail(f"there is no verb “{word}” of {self.name}{suggest(word, list(self.commands))}")
+        return super().resolve_command(ctx, args)
+
+
+def group(name: str, summary: str, text: str, *verbs: Verb) -> VerbGroup:
+    """Put verbs behind one name.
+
+    Args:
+        name: of the group.
+        summary: its line in the list of verbs.
+        text: what it is about.
+        verbs: in the order in which they are shown.
+    """
+    commands: dict[str, click.Command] = {one.name or "": one for one in verbs}
+    return VerbGroup(name, commands, help=text, short_help=summary)
 
 
 def verb(summary: str, *examples: str) -> Callable[[Callable[..., int]], Verb]:

@@ -80,8 +80,8 @@ def annotate(workspace: Workspace, language: str, templates: tuple[Template, ...
 
 
 def plain(message: str) -> str:
-    """Take the markup from a message."""
-    return prose.read(message).words
+    """Take the markup from a message; what is no prose stays as a mark that parts words."""
+    return prose.read(message).plain.replace(prose.VOID, "")
 
 
 def _spelling(

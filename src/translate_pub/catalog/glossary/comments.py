@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from translate_pub.catalog.glossary import forms
 from translate_pub.catalog.glossary.matching import Finder
 from translate_pub.model.catalog import Message, Template
 from translate_pub.model.glossary import Term
@@ -25,13 +26,13 @@ def annotate(template: Template, finder: Finder, plain: Callable[[str], str]) ->
 
 
 def comment(term: Term) -> str:
-    """Write a term: `glossary: worker = arbetare | arbetar* (not: jobbare) · of a factory`."""
-    parts = [f"{MARK}{' | '.join(term.source)} = {' | '.join(term.allowed) or '?'}"]
-    parts += [f"(not: {' | '.join(term.forbidden)})"] if term.forbidden else []
+    """Write a term: `glossary: worker = arbetare, proletär (not: jobbar…) · of a factory`."""
+    parts = [f"{MARK}{forms.shown(term.source)} = {forms.shown(term.allowed) or '?'}"]
+    parts += [f"(not: {forms.shown(term.forbidden)})"] if term.forbidden else []
     parts += [f"· {term.note}"] if term.note else []
     return " ".join(parts)
 
 
 def _annotated(message: Message, finder: Finder, plain: Callable[[str], str]) -> Message:
-    used = [term for term in finder.find(plain(message.msgid)) if term.allowed or term.forbidden or term.note]
+    used = [term for term in finder.find(plain(message.msgid)) if term.allowed or term.forbidden]
     return replace(message, comments=(*message.comments, *map(comment, used))) if used else message

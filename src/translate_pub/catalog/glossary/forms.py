@@ -22,9 +22,9 @@ SPACELESS = frozenset(("zh", "ja", "th", "lo", "km", "my", "bo", "dz", "yue", "w
 _SHORT = 5
 """Letters of a word below which its ending may change by one letter only."""
 _ENDING = 5
-"""Letters of an ending that a language may put to a word."""
+"""Letters that a word may be longer than its dictionary form."""
 _INNER = 5
-"""Letters of a stem that may stand inside a compound."""
+"""Letters of what is known inside a compound."""
 _MALFORMED = re.compile(r"\w\*\w|\*\*|(?<!\S)\*(?!\S)")
 
 
@@ -72,6 +72,11 @@ class Form:
 def split(cell: str) -> tuple[str, ...]:
     """Take the alternatives of a cell apart."""
     return tuple(" ".join(part.split()) for part in cell.split(ALTERNATIVE) if part.strip())
+
+
+def shown(written: Sequence[str]) -> str:
+    """Write forms for people: `arbetare, arbetar…`."""
+    return ", ".join(written).replace(STAR, "…")
 
 
 def fault(written: str) -> str:
@@ -137,9 +142,10 @@ def spaceless(language: str) -> bool:
 def _inflected(form: str, word: str) -> bool:
     """Whether a word may be another form of a word: it begins alike, or has what is alike inside.
 
-    Two letters of the end may change, one in a short word; at least three stay.
+    Two letters of the end may change, one in a short word; at least three stay. What has five letters or more is known
+    in a compound, and before an ending of any length.
     """
     stem = form[: max(3, len(form) - (1 if len(form) < _SHORT else 2))]
-    if word.startswith(stem):
-        return len(word) - len(stem) <= _ENDING + 2 or word.startswith(form)
-    return len(stem) >= _INNER and stem in word
+    if word.startswith(form) or (word.startswith(stem) and len(word) - len(form) <= _ENDING):
+        return True
+    return any(len(part) >= _INNER and part in word for part in (stem, form))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -43,8 +44,19 @@ class Word:
     """As it is written, composed (NFC)."""
     folded: str
     """For comparison without regard to case, vowel marks and the code points of one letter."""
-    joined: bool
-    """Whether only space or a hyphen stands between it and the word before."""
+    gap: str | None = None
+    """Space or hyphen between it and the word before; None where there is something else, or no word."""
+
+    @property
+    def joined(self) -> bool:
+        """Whether it may be of one term with the word before."""
+        return self.gap is not None
+
+
+def phrase(words: Sequence[Word]) -> str:
+    """Return words as they stand together in a text."""
+    head, *rest = words
+    return head.written + "".join(f"{'-' if '-' in (word.gap or '') else ' '}{word.written}" for word in rest)
 
 
 @lru_cache(maxsize=4096)
@@ -54,9 +66,9 @@ def read(text: str) -> tuple[Word, ...]:
     end = 0
     seen = text.translate(_UNSEEN)
     for found in _WORD.finditer(seen):
-        gap = _JOINT.fullmatch(seen, end, found.start())
+        gap = _JOINT.fullmatch(seen, end, found.start()) if words else None
         written = unicodedata.normalize("NFC", found[0])
-        words.append(Word(written, fold(written), bool(words) and gap is not None))
+        words.append(Word(written, fold(written), gap[0] if gap else None))
         end = found.end()
     return tuple(words)
 
