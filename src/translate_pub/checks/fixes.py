@@ -67,17 +67,19 @@ def mend(
     pair: Pair, every: Iterable[Rule] = RULES, settings: CheckSettings = NOTHING_ALLOWED
 ) -> tuple[Entry, tuple[Diagnostic, ...]]:
     """Repair one translation until nothing is left to repair; the entry itself where nothing is."""
-    made: list[Diagnostic] = []
     every = tuple(every)
+    made: list[Diagnostic] = []
+    mended = pair
     for _ in range(_ROUNDS):
-        found = [one for one in rules.examine(pair, every, settings) if one.edits]
-        done = [one for one in found if _safe(pair, one.edits)]
-        text = apply(pair.entry.msgstr, [edit for one in done for edit in one.edits])
-        if not done or text == pair.entry.msgstr or not _same_structure(pair, text):
+        found = [one for one in rules.examine(mended, every, settings) if one.edits and _is_safe(mended, one.edits)]
+        text = apply(mended.entry.msgstr, [edit for one in found for edit in one.edits])
+        if not found:
+            return mended.entry, tuple(dict.fromkeys(replace(one, edits=()) for one in made))
+        if not _same_structure(mended, text):
             break
-        made += done
-        pair = replace(pair, entry=pair.entry.revise(msgstr=text))
-    return pair.entry, tuple(dict.fromkeys(replace(one, edits=()) for one in made))
+        made += found
+        mended = replace(mended, entry=mended.entry.revise(msgstr=text))
+    return pair.entry, ()  # two rules want different things: that is for somebody who reads the language
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -91,7 +93,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join((*pieces, text[end:]))
 
 
-def _safe(pair: Pair, edits: Sequence[Edit]) -> bool:
+def _is_safe(pair: Pair, edits: Sequence[Edit]) -> bool:
     """Whether a finding's repairs leave the structure of the message as it is."""
     return _same_structure(pair, apply(pair.entry.msgstr, edits))
 

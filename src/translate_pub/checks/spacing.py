@@ -28,6 +28,8 @@ _NAMES = {_BROAD: "no-break space", _NARROW: "narrow no-break space"}
 _ENDS = rf"(?=[\s{VOID}{OBJECT}»”’\"'“)\]]|$)"
 _SPACED_MARK = re.compile(rf"(?P<space>[ \u00a0\u202f\u2009]*)(?P<mark>[;!?]+|:){_ENDS}")
 _GUILLEMET = re.compile(r"«(?P<after>[ \u00a0\u202f\u2009]*)|(?P<before>[ \u00a0\u202f\u2009]*)»")
+_QUOTED = frozenset((OBJECT, *"…?!.“”‹›’*%$€"))
+"""What may stand beside a guillemet on its inside, but for letters and digits."""
 _BEFORE = re.compile(rf"(?<=[^\s])(?P<space>[ \u00a0\u202f\u2009]+)(?P<mark>[,;:!?)،؛؟۔]|\.(?!\.)){_ENDS}")
 _AFTER = re.compile(r"(?P<mark>[(¿¡])(?P<space>[ \u00a0\u202f\u2009]+)(?=[^\W_])")
 _ARABIC = "\u0620-\u064a\u066e-\u06d3"
@@ -86,7 +88,8 @@ def _inside_guillemets(prose: Prose, spaced: Mapping[str, str]) -> Iterator[tupl
     for found in _GUILLEMET.finditer(prose.plain):
         side = "after" if found["after"] is not None else "before"
         mark = "«" if side == "after" else "»"
-        if mark in spaced and found[side] not in {_BROAD, _NARROW}:
+        outside = prose.after(found.end()) if side == "after" else prose.before(found.start())
+        if mark in spaced and (outside.isalnum() or outside in _QUOTED) and found[side] not in {_BROAD, _NARROW}:
             yield mark, Edit(*found.span(side), spaced[mark])
 
 
