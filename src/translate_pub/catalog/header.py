@@ -94,17 +94,17 @@ def revision(header: Entry) -> Revision | None:
     None where the header does not tell it, or tells what is no git name: the file was made by another program, or by
     this one before it noted revisions.
     """
-    blob = _field(header, _REVISION)
+    blob = field(header, _REVISION)
     if not _BLOB.fullmatch(blob):
         return None
-    segmentation = _field(header, _SEGMENTATION)
+    segmentation = field(header, _SEGMENTATION)
     return Revision(blob, int(segmentation) if segmentation.isdecimal() else 1)
 
 
 def follow(header: Entry, revision: Revision | None) -> Entry:
     """Return a header that names a state of the source; not a byte is changed elsewhere, and none without one."""
     for name, value in _follows(revision).items():
-        header = _set(header, name, value)
+        header = put(header, name, value)
     return header
 
 
@@ -113,7 +113,7 @@ def created(header: Entry) -> dt.datetime | None:
 
     It is read as gettext writes it and as ISO 8601, which other programs write; without a zone it counts as UTC.
     """
-    text = _field(header, _CREATED)
+    text = field(header, _CREATED)
     try:
         moment = dt.datetime.fromisoformat(re.sub(r"(?<=\d) ?([+-]\d{4})$", r"\1", text))
     except ValueError:
@@ -121,13 +121,14 @@ def created(header: Entry) -> dt.datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
 
 
-def _field(header: Entry, name: str) -> str:
+def field(header: Entry, name: str) -> str:
+    """Return the value of a field; empty where there is none."""
     found = re.search(rf"^{name}:[ \t]*(.*?)[ \t]*$", header.msgstr, re.MULTILINE)
     return found[1] if found else ""
 
 
-def _set(header: Entry, name: str, value: str) -> Entry:
-    """Set a field where it stands, or after the last one."""
+def put(header: Entry, name: str, value: str) -> Entry:
+    """Return a header with a field set where it stands, or after the last one; not a byte is changed elsewhere."""
     line = f"{name}: {value}\n"
     ended = not header.msgstr or header.msgstr.endswith("\n")
     field = re.compile(rf"^{name}:.*\n?", re.MULTILINE)
@@ -140,6 +141,17 @@ def _set(header: Entry, name: str, value: str) -> Entry:
         return header if msgstr == header.msgstr else replace(header, msgstr=msgstr)
     own = re.compile(rf'(^(?:msgstr )?"{name}:[ ]?)[^"\\\n]*(\\n"$)'.encode(), re.MULTILINE)
     raw = own.sub(lambda match: match[1] + value.encode() + match[2], header.raw)
+    return replace(header, msgstr=msgstr, raw=None if raw == header.raw else raw)
+
+
+def drop(header: Entry, name: str) -> Entry:
+    """Return a header without a field; the header itself, with its bytes, where it has none."""
+    msgstr = re.sub(rf"^{name}:.*\n?", "", header.msgstr, flags=re.MULTILINE)
+    if msgstr == header.msgstr:
+        return header
+    if header.raw is None:
+        return replace(header, msgstr=msgstr)
+    raw = re.sub(rf'^"{name}:[^"\\\n]*\\n"\n'.encode(), b"", header.raw, flags=re.MULTILINE)
     return replace(header, msgstr=msgstr, raw=None if raw == header.raw else raw)
 
 

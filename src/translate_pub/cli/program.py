@@ -17,6 +17,7 @@ VERBS: tuple[str, ...] = (
     "new",
     "add-language",
     "update",
+    "migrate",
     "status",
     "check",
     "glossary",

@@ -41,4 +41,5 @@ CATALOG: dict[str, str] = {
     "C148": "translation that differs from one that is there",
     "C180": "sent without a proof",
     "C181": "file that belongs to no catalogue",
+    "C182": "translation emptied elsewhere",
 }
