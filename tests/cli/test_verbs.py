@@ -184,7 +184,7 @@ def test_status_as_json(say: Say, leaflet: Path) -> None:
     assert (swedish["language"], swedish["percent"]) == ("sv", 100)
     assert swedish["launch"] == {"date": "2027-01-23", "place": "Stockholm"}
     assert german["launch"] is None
-    assert set(urdu) == {"language", "messages", "words", "percent", "chapters", "launch"}
+    assert {"language", "messages", "words", "percent", "chapters", "launch", "as_it_stands"} <= set(urdu)
     meeting = next(chapter for chapter in urdu["chapters"] if chapter["chapter"] == "01-meeting")
     assert meeting["messages"] == {"total": 7, "translated": 5, "fuzzy": 1, "untranslated": 1}
     for measure in ("messages", "words"):

@@ -7,9 +7,11 @@ import re
 
 from translate_pub.catalog import header, po, writing
 from translate_pub.catalog.header import HeaderFacts
-from translate_pub.model.catalog import Template
+from translate_pub.model.catalog import Revision, Template
 
 _CREATED = re.compile(rb'^"POT-Creation-Date: ([^"\\\n]*)\\n"', re.MULTILINE)
+_BLOB = re.compile(rb'^"X-Source-Revision: ([0-9a-f]{40})\\n"$', re.MULTILINE)
+_SEGMENTATION = re.compile(rb'^"X-Segmentation: ([0-9]{1,9})\\n"$', re.MULTILINE)
 
 
 def serialize(template: Template, facts: HeaderFacts, *, now: dt.datetime, old: bytes | None = None) -> bytes:
@@ -25,6 +27,13 @@ def serialize(template: Template, facts: HeaderFacts, *, now: dt.datetime, old: 
     if created and _write(template, facts, created[1].decode("utf-8", "replace")) == old:
         return old
     return _write(template, facts, header.stamp(now))
+
+
+def revision(data: bytes) -> Revision | None:
+    """Return which state of its source a template file was made of; None where it does not tell."""
+    top = data[: data.find(b"\n\n")]
+    blob, segmentation = _BLOB.search(top), _SEGMENTATION.search(top)
+    return Revision(blob[1].decode(), int(segmentation[1])) if blob and segmentation else None
 
 
 def _write(template: Template, facts: HeaderFacts, created: str) -> bytes:

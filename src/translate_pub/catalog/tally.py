@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from translate_pub.catalog import comments, reviews, words
 from translate_pub.catalog.quoting import unescape
-from translate_pub.model.catalog import Entry, Key
+from translate_pub.model.catalog import Entry, Key, Message
 from translate_pub.model.progress import Count, Progress, State
 
 _STRING = rb'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*+"'
@@ -82,6 +82,11 @@ class Tally:
         except _UnusualError:
             return False
         return True
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """The messages of the chapter, by their keys alone."""
+        return tuple(Message(*self._keys[number]) for number in self._template)
 
     @property
     def untranslated(self) -> Progress:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from translate_pub.catalog import template
 from translate_pub.catalog.header import HeaderFacts
@@ -73,11 +74,20 @@ def _gather(book: Book, blob: str, texts: tuple[Source, ...], found: tuple[Diagn
 
 def _templates(book: Book, blob: str, readings: tuple[Reading, ...]) -> tuple[Template, ...]:
     """Make the template of the metadata and that of each chapter."""
-    chapters = zip(book.files, readings, strict=True)
-    return (
-        template.build(book.name, metadata.CHAPTER, metadata.segments(book), book.configuration, blob),
-        *(
-            template.build(book.name, file.name, found.segments, file.path, found.source.blob)
-            for file, found in chapters
-        ),
-    )
+    return (metadata_template(book, blob), *(_template(book.name, found) for found in readings))
+
+
+def metadata_template(book: Book, blob: str) -> Template:
+    """Make the template of the metadata; `blob` is git's name of the bytes of its `book.toml`."""
+    return template.build(book.name, metadata.CHAPTER, metadata.segments(book), book.configuration, blob)
+
+
+def chapter_template(book: str, source: Source) -> Outcome[Template]:
+    """Make the template of one chapter from its source; no value where it cannot be read."""
+    found = reading.read(source)
+    return Outcome(None if found.value is None else _template(book, found.value), found.diagnostics)
+
+
+def _template(book: str, found: Reading) -> Template:
+    source = found.source
+    return template.build(book, PurePosixPath(source.path).stem, found.segments, source.path, source.blob)

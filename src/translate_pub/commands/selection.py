@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from translate_pub.commands.suggestion import suggest
 from translate_pub.model.diagnostic import WorkspaceError
 from translate_pub.model.workspace import Workspace
-from translate_pub.workspace import config
+from translate_pub.workspace import discovery
 
 
 def books(workspace: Workspace, named: Sequence[str] = ()) -> tuple[str, ...]:
@@ -16,7 +16,7 @@ def books(workspace: Workspace, named: Sequence[str] = ()) -> tuple[str, ...]:
     Raises:
         WorkspaceError: there is no such book.
     """
-    return _select("book", named, config.books(workspace))
+    return _select("book", named, discovery.books(workspace))
 
 
 def languages(workspace: Workspace, named: Sequence[str] = ()) -> tuple[str, ...]:
@@ -30,6 +30,8 @@ def languages(workspace: Workspace, named: Sequence[str] = ()) -> tuple[str, ...
 
 def chapters(workspace: Workspace, book: str | None = None) -> tuple[str, ...]:
     """Return the chapters of a book in reading order, or of all books; none where its configuration has mistakes."""
+    from translate_pub.workspace import config  # noqa: PLC0415  # takes longer than all else that `status` needs
+
     loaded = [config.load_book(workspace, name).value for name in books(workspace, (book,) if book else ())]
     return tuple(dict.fromkeys(file.name for found in loaded if found for file in found.files))
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+METADATA = "metadata"
+"""The name of the catalogue of a book's title and the like, among those of its chapters."""
+FURNITURE = "furniture"
+"""The name of the catalogue of the tool's own words."""
 Key = tuple[str, str]
 """(msgctxt, msgid); an empty msgctxt and none are the same to us."""
 
@@ -73,6 +77,8 @@ class Entry:
     extracted: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
     obsolete: bool = False
+    sticky: tuple[str, ...] = ()
+    """Those of `flags` that stand on a line `#=` (gettext 0.25 and later)."""
     line: int | None = field(default=None, compare=False)
     """Line of the file where the entry begins, counted from 1."""
     raw: bytes | None = field(default=None, compare=False, repr=False)

@@ -39,6 +39,8 @@ class EditionStatus:
     """What git remembers of it; None where nobody asked, or there is no repository."""
     forecast: Forecast | None = None
     """When it will be complete; None where there is no history."""
+    name: str = ""
+    """What the language calls itself; looked up where it is empty."""
 
     @property
     def progress(self) -> Progress:

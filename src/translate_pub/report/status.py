@@ -63,7 +63,11 @@ def _book_table(book: BookStatus, today: dt.date | None, *, chapters: bool, surf
 def _rows(edition: EditionStatus, *, chapters: bool) -> Iterator[tuple[Text | str, ...]]:
     """Give the line of an edition, and those of its chapters."""
     done = f"{edition.chapters_done} of {len(edition.chapters)}"
-    yield Text.assemble((edition.language, "bold"), f" {own_name(edition.language)}"), *_figures(edition.progress), done
+    yield (
+        Text.assemble((edition.language, "bold"), f" {edition.name or own_name(edition.language)}"),
+        *_figures(edition.progress),
+        done,
+    )
     for chapter in edition.chapters if chapters else ():
         yield f"  {chapter.chapter}", *_figures(chapter.progress), ""
 

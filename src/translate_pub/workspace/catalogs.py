@@ -1,8 +1,4 @@
-"""Where catalogues and templates lie, read and written.
-
-Folders are those of GNU gettext: `locales/pt_BR/LC_MESSAGES/<book>/<chapter>.po`, and for templates
-`locales/templates/<book>/<chapter>.pot`.
-"""
+"""Catalogues and templates, read and written where `places` says."""
 
 from __future__ import annotations
 
@@ -12,13 +8,11 @@ from pathlib import PurePosixPath
 
 from translate_pub.catalog import po
 from translate_pub.catalog.merging import findings, three_way
-from translate_pub.edition import furniture
 from translate_pub.model.book import Book
 from translate_pub.model.catalog import Catalog
 from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity, Span, WorkspaceError
-from translate_pub.model.language import locale_name
 from translate_pub.model.workspace import Workspace
-from translate_pub.workspace import files
+from translate_pub.workspace import files, places
 from translate_pub.workspace.files import ChangedMeanwhileError
 
 _ATTEMPTS = 5
@@ -37,24 +31,10 @@ class Change:
     """What it is to hold; None where it is to go."""
 
 
-def catalog_path(workspace: Workspace, book: str, language: str, chapter: str) -> str:
-    """Return the path of a chapter's catalogue, relative to the workspace's root."""
-    return f"{_folder(workspace, language)}/{book}/{chapter}.po"
-
-
-def furniture_path(workspace: Workspace, language: str) -> str:
-    """Return the path of the catalogue in which a language's furniture is overridden."""
-    return f"{_folder(workspace, language)}/{furniture.DOMAIN}.po"
-
-
-def template_path(workspace: Workspace, book: str, chapter: str) -> str:
-    """Return the path of a chapter's template."""
-    return f"{workspace.settings.catalogs}/templates/{book}/{chapter}.pot"
-
-
-def furniture_template_path(workspace: Workspace) -> str:
-    """Return the path of the furniture's template."""
-    return f"{workspace.settings.catalogs}/templates/{furniture.DOMAIN}.pot"
+catalog_path = places.catalog_path
+furniture_path = places.furniture_path
+template_path = places.template_path
+furniture_template_path = places.furniture_template_path
 
 
 def read(workspace: Workspace, book: Book, language: str) -> Outcome[tuple[Catalog, ...]]:
@@ -66,7 +46,7 @@ def read(workspace: Workspace, book: Book, language: str) -> Outcome[tuple[Catal
     Raises:
         WorkspaceError: a file is there and cannot be read.
     """
-    folder = workspace.root / _folder(workspace, language) / book.name
+    folder = workspace.root / places.catalog_folder(workspace, language) / book.name
     paths = sorted(path.relative_to(workspace.root).as_posix() for path in folder.glob("*.po"))
     outcomes = [_parse(workspace, path, language, book.name) for path in paths]
     found = tuple(diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics)
@@ -166,11 +146,6 @@ def _join(change: Change, after: bytes, now: bytes) -> tuple[Change, tuple[Diagn
     note = Diagnostic("C032", Severity.NOTE, said, Span(change.path))
     data = po.serialize(merged.catalog)
     return Change(change.path, now, data), (note, *findings.rivals(merged, data, change.path))
-
-
-def _folder(workspace: Workspace, language: str) -> str:
-    """Return the folder of a language."""
-    return f"{workspace.settings.catalogs}/{locale_name(language)}/LC_MESSAGES"
 
 
 def _parse(workspace: Workspace, path: str, language: str, book: str) -> Outcome[Catalog]:

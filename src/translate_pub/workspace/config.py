@@ -28,14 +28,15 @@ from translate_pub.model.diagnostic import (
     has_error,
 )
 from translate_pub.model.workspace import References, Settings, Workspace
-from translate_pub.workspace import checking, files, fonts, isbns, languages, measures, sections, toml
+from translate_pub.workspace import checking, discovery, files, fonts, isbns, languages, measures, sections, toml
 from translate_pub.workspace.findings import Findings, allowed, did_you_mean, key_name, quoted
 from translate_pub.workspace.schema import fit
 from translate_pub.workspace.tables import BookTable, EditionTable, WorkspaceTable
 from translate_pub.workspace.text import decode
 
-WORKSPACE_FILE = "translate-pub.toml"
-BOOK_FILE = "book.toml"
+WORKSPACE_FILE = discovery.WORKSPACE_FILE
+BOOK_FILE = discovery.BOOK_FILE
+books = discovery.books
 
 
 def load_workspace(root: Path) -> Workspace:
@@ -82,12 +83,6 @@ def propose_workspace(root: Path, data: bytes) -> Workspace:
     except ConfigurationError as error:
         found = tuple(replace(mistake, span=None) for mistake in error.diagnostics)
         raise ConfigurationError(f"nothing is written to {WORKSPACE_FILE}", found) from error
-
-
-def books(workspace: Workspace) -> tuple[str, ...]:
-    """Return the names of the workspace's books: the folders of the sources that have a `book.toml`."""
-    folder = workspace.root / workspace.settings.sources
-    return tuple(sorted(path.parent.name for path in folder.glob(f"*/{BOOK_FILE}")))
 
 
 def load_book(workspace: Workspace, name: str) -> Outcome[Book]:

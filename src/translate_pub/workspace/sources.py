@@ -16,14 +16,18 @@ def read(workspace: Workspace, book: Book) -> Outcome[tuple[Source, ...]]:
     Raises:
         WorkspaceError: a file is there and cannot be read.
     """
-    outcomes = [_read(workspace, file.path) for file in book.files]
+    outcomes = [read_file(workspace, file.path) for file in book.files]
     found = tuple(diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics)
     sources = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
     return Outcome(sources if len(sources) == len(outcomes) else None, found)
 
 
-def _read(workspace: Workspace, path: str) -> Outcome[Source]:
-    """Read one source."""
+def read_file(workspace: Workspace, path: str) -> Outcome[Source]:
+    """Return one source, by its path relative to the root; none where it is missing or no UTF-8 text.
+
+    Raises:
+        WorkspaceError: it is there and cannot be read.
+    """
     data = files.read(workspace.root / path)
     if data is None:
         missing = Diagnostic("B008", Severity.ERROR, "the chapter's file is missing", Span(path))

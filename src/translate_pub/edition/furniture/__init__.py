@@ -18,12 +18,12 @@ from importlib.resources.abc import Traversable
 from babel.messages.extract import extract
 
 from translate_pub.catalog import po
-from translate_pub.model.catalog import Catalog, Entry, Message, Reference, Template
+from translate_pub.model.catalog import FURNITURE, Catalog, Entry, Message, Reference, Template
 from translate_pub.model.diagnostic import Diagnostic, EditionError, Severity, Span
 from translate_pub.model.language import locale_name
 
 _VALUE = re.compile(r"%\((\w+)\)s")
-DOMAIN = "furniture"
+DOMAIN = FURNITURE
 """The name of its template and catalogues, one a language."""
 _PACKAGE = "translate_pub.edition"
 _SOURCE_LANGUAGE = "en"

@@ -1,0 +1,72 @@
+"""One chapter measured in many languages, its catalogues counted without reading them in full where possible."""
+
+from __future__ import annotations
+
+from translate_pub.catalog import po, pot
+from translate_pub.catalog.tally import Tallied, Tally
+from translate_pub.checks import progress
+from translate_pub.commands.measurement import Job, Measured
+from translate_pub.model.catalog import Template
+from translate_pub.model.diagnostic import Outcome
+from translate_pub.workspace import files, git, sources
+
+
+def measure(job: Job) -> Measured:
+    """Measure a chapter.
+
+    The messages are those of the source as it is now. Its template on disk is taken for them only where it says that it
+    was made of these very bytes, by the rules of this version of the tool.
+
+    Raises:
+        WorkspaceError: a file is there and cannot be read.
+    """
+    read = _messages(job)
+    if read.value is None:
+        return Measured(None, read.diagnostics)
+    counted = {language: _count(job, language, read.value) for language in job.languages}
+    languages = {language: outcome for language, outcome in counted.items() if outcome is not None}
+    return Measured(read.value.untranslated, read.diagnostics, languages)
+
+
+def _messages(job: Job) -> Outcome[Tally]:
+    """Find the messages that a chapter has now."""
+    from translate_pub.source.dialect import SEGMENTATION  # noqa: PLC0415  # loads Markdown, which a warm cache spares
+
+    root = job.workspace.root
+    made = files.read(root / job.template)
+    told = pot.revision(made) if made else None
+    if made and told and told.segmentation == SEGMENTATION:
+        tally = Tally()
+        if told.blob == git.blob_id(files.read(root / job.source) or b"") and tally.measure(made):
+            return Outcome(tally)
+    read = _template(job)
+    if read.value is None:
+        return Outcome(None, read.diagnostics)
+    return Outcome(Tally(message.key for message in read.value.messages))
+
+
+def _template(job: Job) -> Outcome[Template]:
+    """Make the template of a chapter from its source."""
+    from translate_pub.commands import manuscript  # noqa: PLC0415  # as above
+
+    if job.source == job.book.configuration:
+        return Outcome(manuscript.metadata_template(job.book, ""))
+    text = sources.read_file(job.workspace, job.source)
+    return manuscript.chapter_template(job.book.name, text.value) if text.value else Outcome(None, text.diagnostics)
+
+
+def _count(job: Job, language: str, tally: Tally) -> Outcome[Tallied] | None:
+    """Count one catalogue; None where there is none."""
+    path = job.catalog(language)
+    data = files.read(job.workspace.root / path)
+    if data is None:
+        return None
+    counted = tally.count(data)
+    if counted is not None:
+        return Outcome(counted)
+    read = po.parse(data, path, language, job.book.name, job.chapter)
+    if read.value is None:
+        return Outcome(None, read.diagnostics)
+    template = Template(job.book.name, job.chapter, tally.messages)
+    both = Tallied(progress.standing(read.value), progress.measure(read.value, template))
+    return Outcome(both, read.diagnostics)
