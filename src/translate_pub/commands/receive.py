@@ -152,11 +152,21 @@ def _base(desk: _Desk, mark: Postmark | None, ours: Catalog, name: str) -> Catal
 
 
 def _refilled(theirs: Catalog, base: Catalog) -> tuple[Catalog, list[Entry]]:
-    """Give translations back that a file has no longer, and list them: emptying a field is a slip more often than not."""
+    """Give back what a file should have from what was sent, and list the translations among it.
+
+    To empty a field is mostly a slip; and comments from the source are the source's, however an editor wraps them.
+    """
     held = base.live()
     lost = [entry for entry in theirs.entries if not entry.msgstr and entry.key in held and held[entry.key].msgstr]
     keys = {entry.key for entry in lost}
-    return replace(theirs, entries=tuple(held[one.key] if one.key in keys else one for one in theirs.entries)), lost
+    entries = (
+        _sourced(held[one.key], one, emptied=one.key in keys) if one.key in held else one for one in theirs.entries
+    )
+    return replace(theirs, entries=tuple(entries)), lost
+
+
+def _sourced(sent: Entry, back: Entry, *, emptied: bool) -> Entry:
+    return sent if emptied else back.revise(extracted=sent.extracted, references=sent.references)
 
 
 def _in_our_dress(merged: Catalog, ours: Catalog) -> Catalog:
