@@ -186,7 +186,7 @@ def test_status_as_json(say: Say, leaflet: Path) -> None:
     assert german["launch"] is None
     assert {"language", "messages", "words", "percent", "chapters", "launch", "as_it_stands"} <= set(urdu)
     meeting = next(chapter for chapter in urdu["chapters"] if chapter["chapter"] == "01-meeting")
-    assert meeting["messages"] == {"total": 7, "translated": 5, "fuzzy": 1, "untranslated": 1}
+    assert meeting["messages"] == {"total": 7, "translated": 5, "fuzzy": 1, "untranslated": 1, "reviewed": 0}
     for measure in ("messages", "words"):
         for kind in ("total", "translated", "fuzzy", "untranslated"):
             assert urdu[measure][kind] == sum(chapter[measure][kind] for chapter in urdu["chapters"])

@@ -9,7 +9,6 @@ import click
 
 from translate_pub.model.diagnostic import Diagnostic
 from translate_pub.report import console
-from translate_pub.report import findings as report
 
 
 def say(text: str) -> None:
@@ -20,6 +19,8 @@ def say(text: str) -> None:
 def findings(found: Sequence[Diagnostic]) -> None:
     """Say what was found, apart from the data."""
     if found:
+        from translate_pub.report import findings as report  # noqa: PLC0415  # a quiet run spares it
+
         say(report.text(found, console.surface(sys.stderr)))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from io import StringIO
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from rich.console import Console, RenderableType
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 _WIDTH = 100
 """Columns of a text that goes to a file or another program."""
@@ -30,12 +31,16 @@ def surface(stream: TextIO) -> Surface:
     """Return what a stream leads to. Colour only on a terminal, and not where `NO_COLOR` is set (no-color.org)."""
     if not stream.isatty():
         return PLAIN
+    from rich.console import Console  # noqa: PLC0415  # only a terminal needs it; see `lay_out`
+
     colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Surface(Console(file=stream).width, colour)
 
 
 def lay_out(renderable: RenderableType, surface: Surface) -> str:
     """Return what rich makes of a table or a text, without white space at line ends."""
+    from rich.console import Console  # noqa: PLC0415  # most of the time that a verb needs to start
+
     out = StringIO()
     console = Console(
         file=out,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json as json_format
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from rich.text import Text
+if TYPE_CHECKING:
+    from rich.text import Text
 
 from translate_pub.model.diagnostic import Diagnostic, Severity
 from translate_pub.report.console import PLAIN, Surface, lay_out
@@ -61,6 +62,8 @@ def _lines(found: Diagnostic, surface: Surface) -> list[str]:
     """Write one finding; a line is never broken, so that it can be searched for and clicked on."""
     if not surface.colour:
         return [str(found), *(f"  hint: {hint}" for hint in found.hints)]
+    from rich.text import Text  # noqa: PLC0415  # takes most of the time that a verb needs to start
+
     head = Text.assemble(
         (f"{found.span}: " if found.span else "", "bold"),
         (f"{found.severity.value}[{found.code}]", _STYLES[found.severity]),

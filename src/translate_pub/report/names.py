@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from babel.core import Locale, UnknownLocaleError
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel.core import Locale
 
 _LEFT_TO_RIGHT_MARK = "\u200e"
 
@@ -29,6 +32,8 @@ def direction(tag: str) -> str:
 
 
 def _locale(tag: str) -> Locale | None:
+    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415  # `status` knows its names from the last time
+
     try:
         return Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
