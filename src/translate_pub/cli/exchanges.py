@@ -26,6 +26,7 @@ def of_export(done: Exported) -> str:
     lines = [
         f"wrote {shown(Path(file.path))}: {count(file.messages, 'message')}, {file.language}" for file in done.files
     ]
+    lines += [f"{language} has no catalogues yet; `translate-pub update` makes them" for language in done.missing]
     return "\n".join(lines) or "nothing was written"
 
 

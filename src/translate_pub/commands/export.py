@@ -12,7 +12,7 @@ from translate_pub.catalog.exchange.unit import Exchange, State, stamp_text
 from translate_pub.commands import selection
 from translate_pub.commands.suggestion import suggest
 from translate_pub.model.catalog import Catalog
-from translate_pub.model.diagnostic import Diagnostic, WorkspaceError, has_error
+from translate_pub.model.diagnostic import Diagnostic, Outcome, WorkspaceError, has_error
 from translate_pub.model.workspace import Workspace
 from translate_pub.source import metadata
 from translate_pub.workspace import catalogs, config, files
@@ -50,6 +50,8 @@ class Exported:
 
     files: tuple[ExportedFile, ...]
     diagnostics: tuple[Diagnostic, ...]
+    missing: tuple[str, ...] = ()
+    """Languages that nobody has named and that have no catalogues yet."""
 
     @property
     def failed(self) -> bool:
@@ -70,22 +72,22 @@ def run(workspace: Workspace, wish: Wish) -> Exported:
         raise WorkspaceError(
             "no language is named, and the workspace has none; add one with `translate-pub add-language`"
         )
-    written: list[ExportedFile] = []
-    found: list[Diagnostic] = []
-    for language in languages:
-        path = _path(workspace, wish, language, alone=len(languages) == 1)
-        made = _export(workspace, wish, language, path)
-        found += made.diagnostics
-        written += made.files
-    return Exported(tuple(written), tuple(found))
-
-
-def _export(workspace: Workspace, wish: Wish, language: str, path: Path) -> Exported:
-    """Export one language."""
     configured = config.load_book(workspace, wish.book)
     if configured.value is None:
         return Exported((), configured.diagnostics)
-    read = catalogs.read(workspace, configured.value, language)
+    read = {language: catalogs.read(workspace, configured.value, language) for language in languages}
+    missing = () if wish.languages else tuple(language for language in languages if read[language].value == ())
+    wanted = [language for language in languages if language not in missing or missing == languages]
+    paths = {language: _path(workspace, wish, language, alone=len(wanted) == 1) for language in wanted}
+    made = [_export(workspace, wish, language, read[language], paths[language]) for language in wanted]
+    written = tuple(file for one in made for file in one.files)
+    return Exported(written, tuple(found for one in made for found in one.diagnostics), missing)
+
+
+def _export(
+    workspace: Workspace, wish: Wish, language: str, read: Outcome[tuple[Catalog, ...]], path: Path
+) -> Exported:
+    """Export one language."""
     if read.value is None:
         return Exported((), read.diagnostics)
     chosen = _choose(workspace, wish, language, read.value)

@@ -16,7 +16,7 @@ from translate_pub.model.catalog import Catalog
 TEXTS = {
     "The split": "پھوٹ",
     "They *voted* twice.[^1]": "انھوں نے دو بار *ووٹ* دیا۔[^1]",
-    "See [the rules](rules.md){.more title=\"x--y\"}.": "",
+    'See [the rules](rules.md){.more title="x--y"}.': "",
     "=1+1 is two": "=1+1 دو ہے",
     "Two  \nlines": "دو  \nسطریں",
     " spaces ": " جگہ ",

@@ -12,7 +12,10 @@ from translate_pub.catalog.exchange import formats, safety, tmx
 from translate_pub.catalog.exchange.formats import Format
 
 PROLOGUE = b"<?xml version='1.0'?>"
-XLIFF = b"<xliff version='1.2'><file original='a/b'><body><trans-unit id='x'><source>&e;</source></trans-unit></body></file></xliff>"
+XLIFF = (
+    b"<xliff version='1.2'><file original='a/b'><body><trans-unit id='x'><source>&e;</source></trans-unit>"
+    b"</body></file></xliff>"
+)
 LAUGHS = b"<!DOCTYPE x [<!ENTITY a 'ha'>" + b"".join(
     b"<!ENTITY %c '&%c;&%c;&%c;&%c;&%c;&%c;'>" % ((letter + 1, *[letter] * 6)) for letter in range(ord("a"), ord("e"))
 )

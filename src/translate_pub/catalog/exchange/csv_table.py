@@ -57,10 +57,13 @@ def read(data: bytes, path: str) -> Outcome[Exchange]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return Outcome(None, (fail("C154", "the table is not in UTF-8", path, line, rows.ENCODING_HINT),))
+    found: list[Row] = []
     try:
-        found = list(_rows(text))
+        found.extend(_rows(text))
     except csv.Error as error:
-        return Outcome(None, (fail("C153", f"the table cannot be read: {error}", path, None, "save it again"),))
+        said = f"the table cannot be read after row {len(found)}: {error}"
+        last = found[-1].line if found else None
+        return Outcome(None, (fail("C153", said, path, last, "a quotation mark is missing or too many"),))
     return rows.read(found, path)
 
 
@@ -85,7 +88,7 @@ def _rows(text: str) -> Iterator[Row]:
         mark, body, skipped = _delimiter(text), text, 0
     limit = csv.field_size_limit(sys.maxsize)
     try:
-        reader = csv.reader(io.StringIO(body, newline=""), delimiter=mark)
+        reader = csv.reader(io.StringIO(body, newline=""), delimiter=mark, strict=True)
         line = 1 + skipped
         for number, cells in enumerate(reader, 1 + skipped):
             yield Row(number, tuple(map(_read_cell, cells)), line)

@@ -28,7 +28,6 @@ _WIDTHS = {
     "state": 14,
     "comments": 28,
 }
-_WORDED = ("source", "previous", "notes", "context")
 _HELP = (
     "Write your translation into the column “translation”, beside its source.",
     "Markup stays markup: *so*, **so**, [^note], [so](address), {#id}. Do not translate what stands in braces.",
@@ -48,12 +47,12 @@ def write(exchange: Exchange) -> Outcome[bytes]:
     openpyxl = libraries.load("openpyxl", "a spreadsheet")
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet(SHEET)
-    writer = _Writer(sheet, right_to_left(exchange.language), right_to_left(exchange.source_language))
+    writer = _Writer(sheet, exchange)
     kept = tuple(unit for unit in exchange.units if not _too_long(unit))
     writer.write_head(len(kept))
     for unit in kept:
         writer.write_unit(unit)
-    sheet.auto_filter.ref = f"A1:{chr(ord('A') + len(rows.COLUMNS) - 1)}{len(kept) + 1}"
+    sheet.auto_filter.ref = f"A1:{_letter(len(rows.COLUMNS) - 1)}{len(kept) + 1}"
     guide = book.create_sheet("how to")
     guide.column_dimensions["A"].width = 110
     for line in _HELP:
@@ -76,60 +75,67 @@ def _stays(unit: Unit) -> Diagnostic:
 class _Writer:
     """Writes cells with the styles of their columns."""
 
-    def __init__(self, sheet: Any, target_from_right: bool, source_from_right: bool) -> None:  # noqa: ANN401, FBT001  # openpyxl's; two facts of one kind
+    def __init__(self, sheet: Any, exchange: Exchange) -> None:  # noqa: ANN401  # openpyxl's
         self._sheet = sheet
         self._cell = libraries.load("openpyxl.cell", "a spreadsheet").WriteOnlyCell
-        styles = libraries.load("openpyxl.styles", "a spreadsheet")
-        self._bold = styles.Font(bold=True)
-        self._grey = styles.Font(color="00808080", size=8)
-        self._plain = styles.Font()
+        self._modules = libraries.load("openpyxl.styles", "a spreadsheet")
+        source, target = right_to_left(exchange.source_language), right_to_left(exchange.language)
+        from_right = {"target": target, "source": source, "previous": source}
+        self._head = self._style(bold=True)
+        self._styles = {
+            column: tuple(
+                self._style(grey=column in _GREY, from_right=from_right.get(column, False), quoted=quoted)
+                for quoted in (False, True)
+            )
+            for column in rows.COLUMNS
+        }
 
-        def aligned(*, from_right: bool) -> Any:  # noqa: ANN401  # openpyxl's
-            return styles.Alignment(wrap_text=True, vertical="top", readingOrder=2 if from_right else 1)
-
-        self._left, self._right = aligned(from_right=False), aligned(from_right=True)
-        self._from_right = {"target": target_from_right, "source": source_from_right, "previous": source_from_right}
-        self._utilities = libraries.load("openpyxl.worksheet.datavalidation", "a spreadsheet")
+    def _style(self, *, bold: bool = False, grey: bool = False, from_right: bool = False, quoted: bool = False) -> Any:  # noqa: ANN401  # openpyxl's
+        """Make a style, once: openpyxl would look up every property of every cell, which takes four times as long."""
+        cell = self._cell(self._sheet)
+        cell.font = self._modules.Font(bold=bold, **({"color": "00808080", "size": 8} if grey else {}))
+        cell.alignment = self._modules.Alignment(wrap_text=True, vertical="top", readingOrder=2 if from_right else 1)
+        cell.number_format = "@"
+        cell.quotePrefix = quoted
+        return cell._style  # noqa: SLF001  # openpyxl has no other way to give many cells one style
 
     def write_head(self, count: int) -> None:
         """Write the row of headings, and what the sheet says of its columns."""
         for index, column in enumerate(rows.COLUMNS):
-            dimension = self._sheet.column_dimensions[chr(ord("A") + index)]
+            dimension = self._sheet.column_dimensions[_letter(index)]
             dimension.width = _WIDTHS.get(column, 12)
             dimension.hidden = column == "exported"
         self._sheet.freeze_panes = "A2"
         choice = ",".join(state.value for state in State)
-        validation = self._utilities.DataValidation(type="list", formula1=f'"{choice}"', allow_blank=True)
+        data_validation = libraries.load("openpyxl.worksheet.datavalidation", "a spreadsheet").DataValidation
+        validation = data_validation(type="list", formula1=f'"{choice}"', allow_blank=True)
         validation.errorTitle, validation.error = "state", f"allowed: {choice}"
-        letter = chr(ord("A") + rows.COLUMNS.index("state"))
+        letter = _letter(rows.COLUMNS.index("state"))
         validation.add(f"{letter}2:{letter}{max(count + 1, 2)}")
         self._sheet.data_validations.append(validation)
-        self._sheet.append([self._make(rows.SHOWN[column], self._bold, from_right=False) for column in rows.COLUMNS])
+        self._sheet.append([self._make(rows.SHOWN[column], self._head) for column in rows.COLUMNS])
 
     def write_unit(self, unit: Unit) -> None:
-        """Write a row."""
-        cells = rows.write(unit)
+        """Write a row; a text that Excel could take for a formula when it is typed again is marked as quoted."""
+        texts = {column: escape(text) for column, text in rows.write(unit).items()}
         self._sheet.append(
-            [
-                self._make(
-                    escape(cells[column]),
-                    self._grey if column in {"id", "exported", "notes"} else self._plain,
-                    from_right=self._from_right.get(column, False),
-                )
-                for column in rows.COLUMNS
-            ]
+            [self._make(text, self._styles[column][text[:1] in _QUOTED]) for column, text in texts.items()]
         )
 
-    def _make(self, text: str, font: Any, *, from_right: bool) -> Any:  # noqa: ANN401  # openpyxl's
+    def _make(self, text: str, style: Any) -> Any:  # noqa: ANN401  # openpyxl's
         cell = self._cell(self._sheet, value=text or None)
+        cell._style = style  # noqa: SLF001  # as above
         if text:
-            # openpyxl takes a text with `=` for a formula, and Excel one that is typed again without the apostrophe.
-            cell.data_type = "s"
-            cell.quotePrefix = text[0] in "=+-@'"
-        cell.number_format = "@"
-        cell.font = font
-        cell.alignment = self._right if from_right else self._left
+            cell.data_type = "s"  # openpyxl takes a text that begins with `=` for a formula
         return cell
+
+
+_GREY = {"id", "exported", "notes"}
+_QUOTED = frozenset("=+-@'")
+
+
+def _letter(index: int) -> str:
+    return chr(ord("A") + index)
 
 
 def read(data: bytes, path: str) -> Outcome[Exchange]:
