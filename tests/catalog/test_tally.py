@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from tests.catalog.making import FACTS, NOW, catalog, chapter, gettext, path_of
 from translate_pub.catalog import po, pot, reviews, words
-from translate_pub.catalog.tally import Tallied, Tally
+from translate_pub.catalog.tally import Tally
 from translate_pub.checks import progress
 from translate_pub.model.catalog import Template
+from translate_pub.model.progress import Tallied
 
 LONG = "A long paragraph, with “marks” and a \\ that gettext wraps over several lines. " * 4
 TEXTS = {

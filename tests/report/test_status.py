@@ -27,7 +27,7 @@ REPORT = StatusReport((BookStatus("handbook", (URDU, SWEDISH, SPANISH)),), dt.da
 TABLE = """\
 handbook
                    re-            words                    messages
-language   done viewed  transl.  fuzzy  untransl.   transl.  fuzzy  untransl.  chapters
+language   done viewed  transl.  fuzzy  missing   transl.  fuzzy  missing  chapters
 ────────────────────────────────────────────────────────────────────────────────
 ur اردو\u200e    98 % 41 %    5,900     90         10       136      3          1    1 of 2
 sv svenska  100 %  83 % 3,000      0          0        40      0          0    1 of 1

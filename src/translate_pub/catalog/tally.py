@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from translate_pub.catalog import comments, reviews, words
 from translate_pub.catalog.quoting import unescape
 from translate_pub.model.catalog import Entry, Key, Message
-from translate_pub.model.progress import Count, Progress, State
+from translate_pub.model.progress import Count, Progress, State, Tallied
 
 _STRING = rb'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*+"'
 _TEXT = rb"(" + _STRING + rb"(?:\n" + _STRING + rb")*+)"
@@ -31,16 +31,6 @@ _UTF_8 = {b"utf-8", b"utf8"}
 _MSGSTR, _MSGID, _BLANK, _REMARK = b'\nmsgstr "', b'msgid "', b"\n\n", b"translate-pub:"
 _STATES = tuple(State)
 _EMPTY, _FUZZY, _DONE, _READ = range(len(_STATES))
-
-
-@dataclass(frozen=True, slots=True)
-class Tallied:
-    """How far one catalogue is."""
-
-    standing: Progress
-    """By itself, see `checks.progress.standing`."""
-    now: Progress
-    """Against the chapter's template, see `checks.progress.measure`."""
 
 
 @dataclass(slots=True, eq=False)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from translate_pub.catalog.tally import Tallied
 from translate_pub.model.book import Book
 from translate_pub.model.diagnostic import Diagnostic, Outcome
-from translate_pub.model.progress import Progress
+from translate_pub.model.progress import Progress, Tallied
 from translate_pub.model.workspace import Workspace
 from translate_pub.workspace import places
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from translate_pub.catalog import po, pot
-from translate_pub.catalog.tally import Tallied, Tally
+from translate_pub.catalog.tally import Tally
 from translate_pub.checks import progress
 from translate_pub.commands.measurement import Job, Measured
 from translate_pub.model.catalog import Template
 from translate_pub.model.diagnostic import Outcome
+from translate_pub.model.progress import Tallied
 from translate_pub.workspace import files, git, sources
 
 

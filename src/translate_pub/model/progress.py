@@ -99,6 +99,16 @@ class Progress:
         return _percent(self.words.reviewed, self.words.total, whole=self.reviewed)
 
 
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """How far one catalogue is, in both measures."""
+
+    standing: Progress
+    """By itself: its own live entries."""
+    now: Progress
+    """Against the messages that its chapter has now."""
+
+
 def _percent(part: int, total: int, *, whole: bool) -> int:
     if whole:
         return 100

@@ -7,16 +7,14 @@ import json as json_format
 from collections.abc import Iterator
 from typing import Any
 
-from rich.box import SIMPLE_HEAD
-from rich.table import Table
-from rich.text import Text
-
 from translate_pub.model.claims import Claim
 from translate_pub.model.forecast import Forecast
 from translate_pub.model.history import History, Person
 from translate_pub.model.progress import Count, Progress
 from translate_pub.model.status import BookStatus, ChapterStatus, EditionStatus, StatusReport
-from translate_pub.report.console import PLAIN, Surface, lay_out
+from translate_pub.report import columns
+from translate_pub.report.columns import Cell
+from translate_pub.report.console import PLAIN, Surface
 from translate_pub.report.names import own_name
 from translate_pub.report.words import count, date, days_until
 
@@ -24,7 +22,8 @@ _NOTHING = "There are no books in this workspace; make one with: translate-pub n
 _FULL = 100
 _COLUMNS = ("translated", "fuzzy", "untranslated")
 _STATES = (*_COLUMNS, "reviewed")
-_HEADINGS = ("transl.", "fuzzy", "untransl.")
+_MEASURES = ("words", "messages")
+_HEADINGS = ("transl.", "fuzzy", "missing")
 
 
 def table(report: StatusReport, *, chapters: bool = False, surface: Surface = PLAIN) -> str:
@@ -45,43 +44,29 @@ def json(report: StatusReport) -> str:
 
 def _book_table(book: BookStatus, today: dt.date | None, *, chapters: bool, surface: Surface) -> str:
     """Write the table of one book, and below it when its editions appear; it fits into 80 columns."""
-    drawn = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False, collapse_padding=True)
-    drawn.add_column("\nlanguage", overflow="fold")
-    drawn.add_column("\ndone", justify="right", no_wrap=True)
-    drawn.add_column("re-\nviewed", justify="right", no_wrap=True)
-    for measure in ("words", "messages"):
-        for group, heading in zip((measure, "", ""), _HEADINGS, strict=True):
-            drawn.add_column(f"{group}\n{heading}", justify="right", no_wrap=True)
-    drawn.add_column("\nchapters", justify="right", no_wrap=True)
-    for edition in book.languages:
-        for row in _rows(edition, chapters=chapters):
-            drawn.add_row(*row)
+    groups = [(measure if place == 0 else "", name) for measure in _MEASURES for place, name in enumerate(_HEADINGS)]
+    headings = (("", "language"), ("", "done"), ("re-", "viewed"), *groups, ("", "chapters"))
+    rows = [row for edition in book.languages for row in _rows(edition, chapters=chapters)]
     notes = (note for edition in book.languages for note in _notes(edition, today, chapters=chapters))
-    return "\n".join((book.book, lay_out(drawn, surface), *notes))
+    return "\n".join((book.book, columns.draw(headings, rows, surface), *notes))
 
 
-def _rows(edition: EditionStatus, *, chapters: bool) -> Iterator[tuple[Text | str, ...]]:
+def _rows(edition: EditionStatus, *, chapters: bool) -> Iterator[tuple[Cell, ...]]:
     """Give the line of an edition, and those of its chapters."""
-    done = f"{edition.chapters_done} of {len(edition.chapters)}"
-    yield (
-        Text.assemble((edition.language, "bold"), f" {edition.name or own_name(edition.language)}"),
-        *_figures(edition.progress),
-        done,
-    )
+    name = f"{edition.language} {edition.name or own_name(edition.language)}"
+    done = Cell(f"{edition.chapters_done} of {len(edition.chapters)}")
+    yield Cell(name, "bold", len(edition.language)), *_figures(edition.progress), done
     for chapter in edition.chapters if chapters else ():
-        yield f"  {chapter.chapter}", *_figures(chapter.progress), ""
+        yield Cell(f"  {chapter.chapter}"), *_figures(chapter.progress), Cell("")
 
 
-def _figures(progress: Progress) -> tuple[Text | str, ...]:
+def _figures(progress: Progress) -> Iterator[Cell]:
     """Write per cent, words and messages."""
-    percents = (_percent(progress.percent), _percent(progress.percent_reviewed))
-    measures = (progress.words, progress.messages)
-    return *percents, *(f"{getattr(measure, column):,}" for measure in measures for column in _COLUMNS)
-
-
-def _percent(number: int) -> Text:
-    """Write a per cent."""
-    return Text(f"{number} %", "green" if number == _FULL else "yellow")
+    for percent in (progress.percent, progress.percent_reviewed):
+        yield Cell(f"{percent} %", "green" if percent == _FULL else "yellow")
+    for measure in (progress.words, progress.messages):
+        for column in _COLUMNS:
+            yield Cell(f"{getattr(measure, column):,}")
 
 
 def _notes(edition: EditionStatus, today: dt.date | None, *, chapters: bool) -> Iterator[str]:
