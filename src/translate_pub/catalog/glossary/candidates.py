@@ -28,7 +28,7 @@ _SMALL_SHARE = 0.2
 """Share of small letters up to which a word that is written with a capital is a name."""
 _NOUN_SHARE = 0.3
 """Share of its places where a noun has an article before it."""
-_END_SHARE = 0.5
+_END_SHARE = 0.3
 """Share of its places where a phrase ends, and no longer one goes on."""
 
 Key = tuple[str, ...]
@@ -73,12 +73,13 @@ def find(
     stop = stopwords.of(language)
     texts = [(tokens.read(passage.text), passage) for passage in passages]
     capitals = _names(texts, stop)
+    known_words = {word.folded for words, _ in texts for word in words}
     names: dict[Key, _Tally] = defaultdict(_Tally)
     for words, passage in texts:
         for run in _runs(words, capitals, stop):
-            names[tuple(word.folded for word in run)].add(tokens.phrase(run), passage)
-    phrases = _phrases(texts, capitals, stop, minimum)
-    found = [*_listed(_joined(names), NAME, minimum), *_listed(_joined(phrases), TERM, minimum)]
+            names[_key(run, known_words)].add(tokens.phrase(run), passage)
+    phrases = _independent(_phrases(texts, capitals, stop, known_words), minimum)
+    found = [*_listed(names, NAME, minimum), *_listed(phrases, TERM, minimum)]
     return [one for one in found if known is None or not any(known.find(form) for form in one.forms)]
 
 
@@ -130,34 +131,37 @@ def _end(words: Sequence[Word], place: int, stop: StopWords) -> int:
         word = words[end]
         if word.written[0].isupper() and word.folded not in stop.words:
             last = end + 1
-        elif word.folded not in stop.links or end == place:
+        elif end == place or not _links(words[end - 1], word, stop):
             break
         end += 1
     return last
 
 
+def _links(before: Word, word: Word, stop: StopWords) -> bool:
+    """Whether a word links names: `of` does, and `the` only after it."""
+    return word.folded in stop.links and (word.folded not in stop.determiners or before.folded in stop.links)
+
+
 def _phrases(
-    texts: Sequence[tuple[Sequence[Word], Passage]], capitals: set[str], stop: StopWords, minimum: int
+    texts: Sequence[tuple[Sequence[Word], Passage]], capitals: set[str], stop: StopWords, known_words: set[str]
 ) -> dict[Key, _Tally]:
-    """Count phrases, and keep those that are nouns and stand often enough by themselves."""
+    """Count phrases, and keep those that are nouns."""
     counted: dict[Key, _Tally] = defaultdict(_Tally)
     articles: Counter[Key] = Counter()
     ends: Counter[Key] = Counter()
     for words, passage in texts:
         weighty = [_is_weighty(word, capitals, stop) for word in words]
         for start, stopped in _spans(words, weighty):
-            key = tuple(word.folded for word in words[start:stopped])
+            key = _key(words[start:stopped], known_words)
             counted[key].add(tokens.phrase(words[start:stopped]).lower(), passage)
             articles[key] += bool(start and words[start].joined and words[start - 1].folded in stop.determiners)
             ends[key] += stopped == len(words) or not (words[stopped].joined and weighty[stopped])
-    nouns = {
+    return {
         key: tally
         for key, tally in counted.items()
-        if tally.count >= 1
-        and ends[key] >= tally.count * _END_SHARE
+        if ends[key] >= tally.count * _END_SHARE
         and (len(key) > 1 or not stop.determiners or articles[key] >= tally.count * _NOUN_SHARE)
     }
-    return _independent(nouns, minimum)
 
 
 def _spans(words: Sequence[Word], weighty: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -196,26 +200,13 @@ def _independent(counted: dict[Key, _Tally], minimum: int) -> dict[Key, _Tally]:
     return kept
 
 
-def _joined(counted: dict[Key, _Tally]) -> dict[Key, _Tally]:
-    """Count a plural with its singular where both stand in the text."""
-    joined: dict[Key, _Tally] = {}
-    for key in sorted(counted, key=lambda one: (len(one[-1]), one)):
-        tally = counted[key]
-        base = next((one for one in _singulars(key) if one in joined), key)
-        if base == key:
-            joined[key] = tally
-        else:
-            above = joined[base]
-            above.count += tally.count
-            above.forms += tally.forms
-    return joined
-
-
-def _singulars(key: Key) -> Iterator[Key]:
-    *head, last = key
+def _key(words: Sequence[Word], known_words: set[str]) -> Key:
+    """Return words for counting: in small letters, the last one in the singular where the book has that too."""
+    *head, last = (word.folded for word in words)
     for ending, instead in (("ies", "y"), ("es", ""), ("s", "")):
-        if last.endswith(ending):
-            yield (*head, last.removesuffix(ending) + instead)
+        if last.endswith(ending) and last.removesuffix(ending) + instead in known_words:
+            return (*head, last.removesuffix(ending) + instead)
+    return (*head, last)
 
 
 def _listed(counted: dict[Key, _Tally], kind: str, minimum: int) -> list[Candidate]:

@@ -19,8 +19,10 @@ ALTERNATIVE = "|"
 STAR = "*"
 SPACELESS = frozenset(("zh", "ja", "th", "lo", "km", "my", "bo", "dz", "yue", "wuu"))
 """Languages that are written without spaces between words."""
-_SHORT = 5
+_SHORT = 6
 """Letters of a word below which its ending may change by one letter only."""
+_KNOWN = 3
+"""Letters that stay in every form of a word; a shorter word has only itself."""
 _ENDING = 5
 """Letters that a word may be longer than its dictionary form."""
 _INNER = 5
@@ -145,7 +147,9 @@ def _inflected(form: str, word: str) -> bool:
     Two letters of the end may change, one in a short word; at least three stay. What has five letters or more is known
     in a compound, and before an ending of any length.
     """
-    stem = form[: max(3, len(form) - (1 if len(form) < _SHORT else 2))]
+    if len(form) < _KNOWN:
+        return word == form
+    stem = form[: max(_KNOWN, len(form) - (1 if len(form) < _SHORT else 2))]
     if word.startswith(form) or (word.startswith(stem) and len(word) - len(form) <= _ENDING):
         return True
     return any(len(part) >= _INNER and part in word for part in (stem, form))
