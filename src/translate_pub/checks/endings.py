@@ -28,7 +28,11 @@ _NO_MARKS = frozenset(("th", "lo", "km", "my", "bo", "dz", "ja", "zh", "ko"))
 _SENTENCE = 4
 """Words of a source text that may want a full stop."""
 _SHORT = re.compile(r"(?:^|[\s(\u2019'.])(?:[^\W\d_]{1,4}|[^\W\d_]+\.[^\W_]+|\d+)\.\Z")
+_TAIL = 24
+"""Characters at the end of a text in which an abbreviation is looked for."""
 _TWICE = re.compile(r"(?<![.…])\.\.(?![./\w])|,,|،،|۔۔(?!۔)|。。(?!。)|，，|、、|;;|؛؛|(?<!:)::(?![:\w])")
+_ANY_BRACKET = re.compile("[()（）]")
+_DOUBLED = ("..", ",,", "،،", "۔۔", "。。", "，，", "、、", ";;", "؛؛", "::")
 _BRACKET = re.compile(rf"(?P<opening>[(（])|(?P<item>(?:(?<=[\s{VOID}])|\A)\w{{1,2}})?[)）]")
 
 
@@ -37,7 +41,7 @@ def check(pair: Pair) -> Iterator[Diagnostic]:
     yield from _ending(pair)
     yield from _brackets(pair)
     plain = pair.target.plain
-    twice = _TWICE.search(plain)
+    twice = _TWICE.search(plain) if any(mark in plain for mark in _DOUBLED) else None
     if twice and not _TWICE.search(pair.source.plain):
         yield Diagnostic("C092", Severity.WARNING, f"the mark {twice[0]} stands twice")
     if pair.subtag in {"es", "gl", "ast"}:
@@ -61,7 +65,7 @@ def _ending(pair: Pair) -> Iterator[Diagnostic]:
 def _kind(prose: Prose, language: str) -> str | None:
     """Name the mark that a text ends with; empty for none, None where what ends it is no prose."""
     text = prose.plain.rstrip(_CLOSERS)
-    if not text or text[-1] == OBJECT or _SHORT.search(text):
+    if not text or text[-1] == OBJECT or _SHORT.search(text[-_TAIL:]):
         return None
     if text.endswith("..."):
         return "ellipsis"
@@ -79,16 +83,16 @@ def _is_sentence(pair: Pair) -> bool:
 
 def _brackets(pair: Pair) -> Iterator[Diagnostic]:
     """Find brackets that the source pairs and the translation does not."""
-    if _surplus(pair.source.plain):
-        return
     surplus = _surplus(pair.target.plain)
-    if surplus:
+    if surplus and not _surplus(pair.source.plain):
         bracket = "(" if surplus > 0 else ")"
         yield Diagnostic("C091", Severity.WARNING, f"a bracket {bracket} has no partner")
 
 
 def _surplus(plain: str) -> int:
     """Count how many more brackets open than close; that of an enumeration, `a)`, closes nothing."""
+    if not _ANY_BRACKET.search(plain):
+        return 0
     opened = 0
     for found in _BRACKET.finditer(plain):
         if found["opening"]:

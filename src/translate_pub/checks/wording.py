@@ -73,6 +73,9 @@ def check(pair: Pair) -> Iterator[Diagnostic]:
 
 def _doubled(pair: Pair) -> Iterator[Diagnostic]:
     """Find a word that was written twice."""
+    words = pair.target.plain.casefold().split()
+    if not any(map(str.startswith, words[1:], words)):  # the exact expression is slow
+        return
     right = _RIGHT_TWICE.get(pair.subtag, frozenset())
     only = _SMALL_WORDS.get(pair.subtag, frozenset()) if pair.subtag in _REDUPLICATING else None
     for found in _TWICE.finditer(pair.target.plain):
@@ -97,16 +100,27 @@ def _unchanged(pair: Pair) -> Iterator[Diagnostic]:
 
 def _length(pair: Pair) -> Iterator[Diagnostic]:
     """Find a translation of which a part is missing, or that holds more than its source."""
+    if not _may_be_off(pair, len(pair.source.plain), len(pair.target.plain)):
+        return
     taken_over = set(_TAKEN_OVER.findall(pair.source.words)) & set(_TAKEN_OVER.findall(pair.target.words))
     source, target = (_measured(prose, taken_over) for prose in (pair.source, pair.target))
     if source < _SHORTEST or not target:
         return
-    usual = _DENSITY.get(pair.subtag, 1.1) / _DENSITY.get(pair.source_language.partition("-")[0], 1.0)
-    off = math.log(target / source / usual)
+    off = math.log(target / source / _usual(pair))
     if abs(off) > _SPREAD * (1 + _CERTAINTY / math.sqrt(source)):
         told = "far longer" if off > 0 else "far shorter"
         message = f"the translation is {told} than usual: {target} characters for {source}"
         yield Diagnostic("C086", Severity.WARNING, message)
+
+
+def _usual(pair: Pair) -> float:
+    """Return how many characters of the translation there usually are to one of the source."""
+    return _DENSITY.get(pair.subtag, 1.1) / _DENSITY.get(pair.source_language.partition("-")[0], 1.0)
+
+
+def _may_be_off(pair: Pair, source: int, target: int) -> bool:
+    """Whether a text is long enough to say, and its whole length not the usual one; the exact measure is slow."""
+    return source >= _SHORTEST and target > 0 and abs(math.log(target / source / _usual(pair))) > _SPREAD / 2
 
 
 def _measured(prose: Prose, taken_over: set[str]) -> int:
