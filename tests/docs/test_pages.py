@@ -13,6 +13,7 @@ import pytest
 from tests.docs import reading
 from tools import reference
 from translate_pub.cli.program import program
+from translate_pub.cli.verb import VerbGroup
 
 _ROOT = Path(__file__).resolve().parents[2]
 PAGES = [str(path.relative_to(_ROOT)) for path in reading.pages(_ROOT)]
@@ -72,6 +73,8 @@ def _parse(words: list[str]) -> None:
         return
     context = click.Context(program, info_name="translate-pub")
     verb = program.get_command(context, words[0])
+    if isinstance(verb, VerbGroup):
+        verb = verb.get_command(context, words[1])
     assert verb is not None, words
     known = {option for parameter in verb.params for option in (*parameter.opts, *parameter.secondary_opts)}
     given = {word for word in words[1:] if word.startswith("-")}
