@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 from babel.core import get_global
 
@@ -120,7 +120,7 @@ def _library() -> ModuleType:
         raise MachineError(
             f"spelling is not checked: the library enchant is not installed; {LIBRARY_REMEDY}"
         ) from error
-    return enchant  # type: ignore[no-any-return]
+    return cast("ModuleType", enchant)
 
 
 @contextmanager
