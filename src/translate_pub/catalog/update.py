@@ -6,8 +6,9 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
-from translate_pub.catalog import accounting, assembly, corrections, header, po
+from translate_pub.catalog import accounting, assembly, corrections, header, po, style
 from translate_pub.catalog.dressing import dress
 from translate_pub.catalog.header import HeaderFacts
 from translate_pub.catalog.matching import book
@@ -174,7 +175,8 @@ def _renew(template: Template, live: Sequence[tuple[Slot, Entry]], plan: _Plan) 
     frame = plan.before.get(template.chapter) or _found(template, plan)
     inherited = [plan.before[chapter] for chapter, heir in plan.heirs.items() if heir == template.chapter]
     frame = replace(frame, header=_credit(frame.header, inherited))
-    dressed = [dress(entry, slot.message, lines=plan.setting.lines) for slot, entry in live]
+    layout = cache(partial(style.detect, frame))
+    dressed = [dress(entry, slot.message, lines=plan.setting.lines, layout=layout) for slot, entry in live]
     return _finish(frame, dressed, plan, template.revision)
 
 
@@ -209,7 +211,8 @@ def _finish(frame: Catalog, live: Sequence[Entry], plan: _Plan, revision: Revisi
     damaged = assembly.place_damage(frame.damaged, frame.entries, entries)
     renewed = replace(frame, entries=entries, damaged=damaged)
     before = plan.before.get(frame.chapter)
-    told = revision is None or header.revision(frame.header) is not None
+    said = header.revision(frame.header)
+    told = revision is None or (said is not None and said.segmentation == revision.segmentation)
     if before is not None and told and po.serialize(renewed) == po.serialize(before):
         return before
     return replace(renewed, header=header.follow(_date(renewed, plan.setting), revision))

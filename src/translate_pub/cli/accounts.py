@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from translate_pub.commands.merge_driver import MergeReport
+from translate_pub.commands.migrate import MigrateReport
 from translate_pub.commands.update import BookUpdate, UpdateReport
 from translate_pub.report import console
 from translate_pub.report import update as updating
 from translate_pub.report.words import count
+
+_WIDTH = 80
+"""Characters of a text by which a person knows it again."""
 
 
 def of_files(paths: Iterable[Path]) -> str:
@@ -67,3 +71,24 @@ def of_merge(report: MergeReport) -> str:
     told = [f"{count(len(report.merged.taken), 'message')} taken from theirs"]
     told += [f"{len(report.merged.clashes):,} translated by both"] if report.merged.clashes else []
     return f"{report.name}: merged, {', '.join(told)}"
+
+
+def of_migration(report: MigrateReport, *, left: bool = False) -> str:
+    """Tell what became of the translations that were carried over; with `left`, also which found no message."""
+    lines: list[str] = []
+    for one in report.carried:
+        before = one.whole + one.cut + one.pending + len(one.left)
+        lines.append(
+            f"{one.book}, {one.language}: {count(before, 'translation')}: {one.whole:,} carried over as they were, "
+            f"{one.cut:,} cut or run together, {one.pending:,} to be looked at (fuzzy), "
+            f"{len(one.left):,} without a message"
+        )
+        lines += [f"  no message: {_shown(entry.msgid)}" for entry in one.left if left]
+    if not report.carried:
+        return "nothing to carry over: every catalogue is cut as the sources are now"
+    return "\n".join([*lines, f"{count(len(report.changes), 'file')} written"])
+
+
+def _shown(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _WIDTH else f"{plain[: _WIDTH - 1].rstrip()}…"
