@@ -8,7 +8,7 @@ from pathlib import Path
 
 from translate_pub.catalog.exchange import extracting, formats
 from translate_pub.catalog.exchange.formats import Format
-from translate_pub.catalog.exchange.unit import Exchange, State, stamp_text
+from translate_pub.catalog.exchange.unit import Exchange, State, touched
 from translate_pub.commands import selection
 from translate_pub.commands.suggestion import suggest
 from translate_pub.model.catalog import Catalog
@@ -143,10 +143,7 @@ def _keep_work(path: Path, wish: Wish) -> None:
     if before is None or wish.replace:
         return
     held = formats.read(before, str(path)).value
-    worked = held is None or any(
-        not unit.exported.startswith(stamp_text(unit.target, fuzzy=unit.state is State.FUZZY)) for unit in held.units
-    )
-    if worked:
+    if held is None or any(map(touched, held.units)):
         what = (
             "is no export of translate-pub"
             if held is None

@@ -10,7 +10,7 @@ from tests.catalog import making
 from translate_pub.catalog.exchange import formats
 from translate_pub.catalog.exchange.extracting import extract
 from translate_pub.catalog.exchange.formats import Format
-from translate_pub.catalog.exchange.unit import Address, Exchange, State, Unit, identify, stamp_comments, stamp_text
+from translate_pub.catalog.exchange.unit import Address, Exchange, State, Unit, identify, stamp
 from translate_pub.model.catalog import Catalog
 
 TEXTS = {
@@ -36,7 +36,7 @@ def units(draw: st.DrawFn) -> Unit:
     state = draw(st.sampled_from(states))
     address = Address("ur", "handbook", draw(st.sampled_from(["03", "a chapter"])), identify(context, source))
     notes, comments = (tuple(draw(st.lists(lines, max_size=3))) for _ in range(2))
-    exported = f"{stamp_text(target, fuzzy=state is State.FUZZY)}-{stamp_comments(comments)}"
+    exported = stamp(target, state, comments)
     previous = draw(texts) if state is State.FUZZY else ""
     return Unit(address, source, target, state, context, notes, comments, previous, exported)
 

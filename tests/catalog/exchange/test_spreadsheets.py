@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -202,6 +203,21 @@ def test_a_message_longer_than_a_cell_stays_behind() -> None:
     assert outcome.value is not None
     assert [found.code for found in outcome.diagnostics] == ["C164"]
     assert samples.read(outcome.value) == UNITS
+
+
+def test_a_sheet_that_claims_endless_rows_is_read_to_its_last() -> None:
+    """A row number beyond any sheet costs no time."""
+    data = io.BytesIO(samples.write(Format.XLSX))
+    out = io.BytesIO()
+    with zipfile.ZipFile(data) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            content = old.read(part)
+            if part.endswith("sheet1.xml"):
+                content = content.replace(
+                    b"</sheetData>", b'<row r="999999999999"><c r="A999999999999"/></row></sheetData>'
+                )
+            new.writestr(part, content)
+    assert samples.read(out.getvalue()) == UNITS
 
 
 def test_rows_of_a_sheet_may_be_sorted_and_removed() -> None:

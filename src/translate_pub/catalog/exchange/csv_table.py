@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import sys
 from collections.abc import Iterator
 
 from translate_pub.catalog.exchange import rows
@@ -22,6 +21,7 @@ from translate_pub.model.diagnostic import Outcome
 _DELIMITERS = ",;\t|"
 _LOOKED_AT = 64 * 1024
 _EARLY_LINES = 20
+_LONGEST_CELL = 2**31 - 1
 
 
 def write(exchange: Exchange) -> Outcome[bytes]:
@@ -86,7 +86,7 @@ def _rows(text: str) -> Iterator[Row]:
         mark, body, skipped = head[4:5] or ",", rest, 1
     else:
         mark, body, skipped = _delimiter(text), text, 0
-    limit = csv.field_size_limit(sys.maxsize)
+    limit = csv.field_size_limit(_LONGEST_CELL)
     try:
         reader = csv.reader(io.StringIO(body, newline=""), delimiter=mark, strict=True)
         line = 1 + skipped

@@ -22,7 +22,7 @@ from translate_pub.catalog.exchange.findings import fail, warn
 from translate_pub.catalog.exchange.unit import Address, Exchange, Unit
 from translate_pub.model.diagnostic import Diagnostic, Outcome
 
-_STAMP = re.compile(r"[0-9a-f]{16}-[0-9a-f]{8}")
+_STAMP = re.compile(r"[0-9a-f]{16}-[0-9a-f]{8}-[uftr]")
 _CELLS = 3
 _GONE = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}rPr", f"{W}pPr", f"{W}tbl"}
 """Elements whose text a reader does not see; a table inside a cell is none of ours."""
@@ -77,6 +77,8 @@ class _Reading:
         for row in body.iter(f"{W}tr"):
             if row.find(f"{W}trPr/{W}tblHeader") is not None or _gone(row):
                 continue
+            if next(row.iterancestors(f"{W}tc"), None) is not None:
+                continue  # of a table inside a cell
             number += 1
             cells = list(row.iterchildren(f"{W}tc"))
             unit = self._read_row(row, cells, f"row {number}")

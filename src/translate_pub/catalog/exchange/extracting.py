@@ -42,7 +42,7 @@ def of_entry(catalog: Catalog, entry: Entry) -> Unit:
         entry.extracted,
         entry.comments,
         entry.previous[1] if entry.previous and entry.fuzzy else "",
-        stamp(entry),
+        stamp(entry.msgstr, state_of(entry), entry.comments),
     )
 
 

@@ -274,7 +274,7 @@ def _apply(unit: Unit, entry: Entry) -> Entry:
 
 def _base(unit: Unit, ours: Entry, theirs: Entry) -> Entry | None:
     """Tell what both sides began from, as far as the stamp of the export shows it; None where it shows nothing."""
-    text, _, comments = unit.exported.partition("-")
+    text, comments = [*unit.exported.split("-"), "", ""][:2]
     began = next((one for one in (ours, theirs) if stamp_text(one.msgstr, fuzzy=one.fuzzy) == text), None)
     if began is None and ours.msgstr == theirs.msgstr:
         began = ours

@@ -84,9 +84,16 @@ def identify(context: str, msgid: str) -> str:
     return _digest(f"{context}\0{msgid}", _DIGEST_BYTES)
 
 
-def stamp(entry: Entry) -> str:
-    """Name a translation with its comments as they stand now, so that a later change of either can be told."""
-    return f"{stamp_text(entry.msgstr, fuzzy=entry.fuzzy)}-{stamp_comments(by_people(entry.comments))}"
+def stamp(target: str, state: State, comments: tuple[str, ...]) -> str:
+    """Name a translation, its comments and its state, so that a later change of any of them can be told."""
+    text = stamp_text(target, fuzzy=state is State.FUZZY)
+    return f"{text}-{stamp_comments(by_people(comments))}-{state.value[0]}"
+
+
+def touched(unit: Unit) -> bool:
+    """Say whether somebody has worked on a unit since it was exported, as far as its stamp tells."""
+    state = State.TRANSLATED if unit.state is None else unit.state
+    return unit.exported != stamp(unit.target, state, unit.comments)
 
 
 def stamp_text(target: str, *, fuzzy: bool) -> str:

@@ -16,6 +16,9 @@ from translate_pub.catalog.exchange.unit import Exchange, State, Unit
 from translate_pub.model.diagnostic import Diagnostic, Outcome
 
 SHEET = "translation"
+_MOST_ROWS = 1_048_576
+"""Rows of a sheet (Microsoft, as below); a file may claim any number, and openpyxl goes through all of them."""
+_MOST_COLUMNS = 64
 _LONGEST = 32_767
 """Characters of a cell (Microsoft, "Excel specifications and limits"), in UTF-16."""
 _WIDTHS = {
@@ -177,11 +180,14 @@ def _sheet(book: Any) -> Any:  # noqa: ANN401  # openpyxl's
 def _rows(sheet: Any, found: list[Diagnostic], path: str) -> Iterator[Row]:  # noqa: ANN401  # openpyxl's
     # What other programs write as the size of a sheet is often wrong.
     sheet.reset_dimensions()
-    for number, cells in enumerate(sheet.iter_rows(), 1):
+    before: object = None
+    for number, cells in enumerate(sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS), 1):
+        if cells is before:
+            continue  # openpyxl gives one and the same row for all that the file leaves out
+        before = cells
         texts = [_read_cell(cell, found, path) for cell in cells]
-        if None in texts:
-            continue
-        yield Row(number, tuple(text for text in texts if text is not None))
+        if None not in texts and any(texts):
+            yield Row(number, tuple(text for text in texts if text is not None))
 
 
 def _read_cell(cell: Any, found: list[Diagnostic], path: str) -> str | None:  # noqa: ANN401  # openpyxl's
