@@ -10,7 +10,6 @@ translated a message differently become one, the second translation stays beside
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from translate_pub.catalog.quoting import UnknownEscapeError, escape, unescape
 from translate_pub.model.catalog import Entry
@@ -29,7 +28,7 @@ def add(entry: Entry, msgstr: str, said_by: str = "") -> Entry:
     if not msgstr or msgstr == entry.msgstr or msgstr in read(entry):
         return entry
     origin = f" ({said_by})" if said_by else ""
-    return replace(entry, comments=(*entry.comments, f'another translation{origin}: "{escape(msgstr)}"'), raw=None)
+    return entry.revise(comments=(*entry.comments, f'another translation{origin}: "{escape(msgstr)}"'))
 
 
 def read(entry: Entry) -> tuple[str, ...]:

@@ -225,6 +225,7 @@ def _entry(fields: list[_Field], notes: comments.Comments, *, obsolete: bool) ->
         notes.extracted,
         notes.references,
         obsolete,
+        notes.sticky,
     )
 
 

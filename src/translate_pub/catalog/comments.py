@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from translate_pub.catalog.layout import Places
 from translate_pub.model.catalog import Reference
 
 REFERENCE_WIDTH = 79
@@ -27,6 +28,9 @@ class Comments:
     extracted: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
     flags: tuple[str, ...] = ()
+    """Of both lines of flags."""
+    sticky: tuple[str, ...] = ()
+    """Those of the line `#=`."""
     previous: tuple[str, ...] = ()
     """What stands after `#|`, a line each, still quoted."""
 
@@ -48,6 +52,7 @@ def read(lines: Iterable[str]) -> Comments:
     extracted: list[str] = []
     references: list[str] = []
     flags: list[str] = []
+    sticky: list[str] = []
     previous: list[str] = []
     for line in lines:
         mark = line[1:2]
@@ -56,7 +61,9 @@ def read(lines: Iterable[str]) -> Comments:
         elif mark == ":":
             references.append(line[2:].strip())
         elif mark in {",", "="}:
-            flags.extend(flag for part in line[2:].split(",") if (flag := part.strip()))
+            found = [flag for part in line[2:].split(",") if (flag := part.strip())]
+            flags += found
+            sticky += found if mark == "=" else ()
         elif mark == "|":
             previous.append(line[2:].strip())
         elif line.startswith("#~|"):
@@ -68,6 +75,7 @@ def read(lines: Iterable[str]) -> Comments:
         tuple(extracted),
         tuple(dict.fromkeys(read_references(" ".join(references)))),
         tuple(dict.fromkeys(flags)),
+        tuple(dict.fromkeys(sticky)),
         tuple(previous),
     )
 
@@ -83,23 +91,38 @@ def write_lines(mark: str, texts: Sequence[str]) -> list[str]:
     return [f"{line} " if line.endswith("\\") else line for line in lines]
 
 
-def write_flags(flags: Sequence[str]) -> list[str]:
-    """Write the flags' line as gettext orders it: fuzzy first, wrapping last."""
-    ordered = sorted(flags, key=lambda flag: (flag != "fuzzy", flag in {"wrap", "no-wrap"}))
-    return [f"#, {', '.join(ordered)}"] if ordered else []
+def write_flags(flags: Sequence[str], sticky: Sequence[str] = ()) -> list[str]:
+    """Write the flags' lines as gettext orders them: fuzzy first, wrapping last; sticky ones on a line of their own."""
+    loose = [flag for flag in flags if flag not in sticky]
+    lines = ((mark, sorted(kind, key=_rank)) for mark, kind in (("#,", loose), ("#=", sticky)))
+    return [f"{mark} {', '.join(kind)}" for mark, kind in lines if kind]
 
 
-def write_references(references: Sequence[Reference]) -> list[str]:
-    """Write the references, as many a line as gettext puts there."""
+def _rank(flag: str) -> tuple[bool, bool]:
+    return flag != "fuzzy", flag in {"wrap", "no-wrap"}
+
+
+def write_references(
+    references: Sequence[Reference], places: Places = Places.FILLED, fold: int = REFERENCE_WIDTH
+) -> list[str]:
+    """Write the references, as many a line as a file has."""
+    words = list(map(_word, references))
+    if places is Places.SINGLE:
+        return [f"#:{word}" for word in words]
+    if places is Places.JOINED:
+        return ["#:" + "".join(words)] if words else []
     lines: list[str] = []
-    column = REFERENCE_WIDTH + 1
-    for reference in references:
-        name = f"\u2068{reference.path}\u2069" if re.search(r"\s", reference.path) else reference.path
-        word = f" {name}" if reference.line is None else f" {name}:{reference.line}"
+    column = fold + 1
+    for word in words:
         size = len(word.encode("utf-8", "surrogatepass"))
-        if column + size > REFERENCE_WIDTH:
+        if column + size > fold:
             lines.append("#:")
             column = 2
         lines[-1] += word
         column += size
     return lines
+
+
+def _word(reference: Reference) -> str:
+    name = f"\u2068{reference.path}\u2069" if re.search(r"\s", reference.path) else reference.path
+    return f" {name}" if reference.line is None else f" {name}:{reference.line}"

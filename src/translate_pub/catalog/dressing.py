@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from translate_pub.catalog import po, writing
+from translate_pub.catalog.layout import AT_NEWLINES, Layout
 from translate_pub.model.catalog import Entry, Message
 
 _BODY = re.compile(rb"^(?:#~(?!\|))?[ \t]*msg", re.MULTILINE)
 _GAP = re.compile(rb"\s*")
 
 
-def dress(entry: Entry, message: Message, *, lines: bool) -> Entry:
+def dress(entry: Entry, message: Message, *, lines: bool, layout: Callable[[], Layout] = Layout) -> Entry:
     """Return the entry with the comments, references and flags of the template.
 
     An entry that has them already is returned as it is. Otherwise only the lines above its text are written anew, so
@@ -24,6 +25,7 @@ def dress(entry: Entry, message: Message, *, lines: bool) -> Entry:
         entry: live, with the message's key.
         message: the template's.
         lines: whether references carry line numbers.
+        layout: tells how the file sets its lines; asked where something is written.
     """
     flags = _flags(entry, message)
     references = po.references(message, lines=lines)
@@ -31,7 +33,7 @@ def dress(entry: Entry, message: Message, *, lines: bool) -> Entry:
     if said and entry.references == references and set(entry.flags) == set(flags):
         return entry
     dressed = replace(entry, extracted=message.comments, references=references, flags=flags)
-    return renew(dressed, entry.raw)
+    return renew(dressed, entry.raw, layout())
 
 
 def _words(lines: Sequence[str]) -> list[str]:
@@ -47,16 +49,17 @@ def _flags(entry: Entry, message: Message) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*kept, *message.flags)))
 
 
-def renew(entry: Entry, raw: bytes | None) -> Entry:
+def renew(entry: Entry, raw: bytes | None, layout: Layout = AT_NEWLINES) -> Entry:
     """Return the entry with the lines above its text written anew and the rest of the bytes that it was read from.
 
     Args:
         entry: what its lines are to say; its text and state are those that the bytes hold.
         raw: the bytes; with None, or where they hold no text, it is written as a whole.
+        layout: how the file sets its lines.
     """
     body = _BODY.search(raw) if raw else None
     gap = _GAP.match(raw) if raw else None
     if raw is None or body is None or gap is None:
         return replace(entry, raw=None)
-    above = "".join(f"{line}\n" for line in writing.write_comments(entry))
+    above = "".join(f"{line}\n" for line in writing.write_comments(entry, layout))
     return replace(entry, raw=gap[0] + above.encode() + raw[body.start() :])

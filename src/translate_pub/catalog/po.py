@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from translate_pub.catalog import header, reading, writing
+from translate_pub.catalog import header, reading, style, writing
 from translate_pub.catalog.header import HeaderFacts
+from translate_pub.catalog.layout import AT_NEWLINES
 from translate_pub.model.catalog import Catalog, Entry, Message, Reference, Template
 from translate_pub.model.diagnostic import Outcome
 
@@ -32,7 +33,9 @@ def parse(data: bytes, path: str, language: str, book: str, chapter: str) -> Out
 
 
 def serialize(catalog: Catalog) -> bytes:
-    """Write a catalogue: entries with their bytes verbatim, others as `msgcat --no-wrap` writes them.
+    """Write a catalogue: entries with their bytes verbatim, others as the file sets its lines (`style`).
+
+    A new file breaks its lines as `msgcat --no-wrap` does.
 
     A file in an encoding that cannot hold a new text becomes UTF-8.
     """
@@ -90,14 +93,16 @@ def _file(path: str) -> Reference:
 
 def _pieces(catalog: Catalog) -> Iterator[bytes]:
     """Yield header, entries and damaged blocks in file order, in UTF-8."""
-    yield catalog.header.raw if catalog.header.raw is not None else writing.write(catalog.header).encode()
+    made = catalog.header.raw is None or any(entry.raw is None for entry in catalog.entries)
+    layout = style.detect(catalog) if made else AT_NEWLINES
+    yield catalog.header.raw if catalog.header.raw is not None else writing.write(catalog.header, layout).encode()
     damaged = iter(catalog.damaged)
     damage = next(damaged, None)
     for index, entry in enumerate(catalog.entries):
         while damage is not None and damage.index <= index:
             yield damage.raw
             damage = next(damaged, None)
-        yield entry.raw if entry.raw is not None else f"\n{writing.write(entry)}".encode()
+        yield entry.raw if entry.raw is not None else f"\n{writing.write(entry, layout)}".encode()
     if damage is not None:
         yield damage.raw
     yield from (rest.raw for rest in damaged)

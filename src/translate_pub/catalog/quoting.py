@@ -1,11 +1,13 @@
 """The strings of a PO file: between quotation marks, with the escapes of C.
 
-Source: GNU gettext manual, "The Format of PO Files"; what is written is what `msgcat --no-wrap` writes.
+Source: GNU gettext manual, "The Format of PO Files".
 """
 
 from __future__ import annotations
 
 import re
+
+from translate_pub.catalog.layout import AT_NEWLINES, Layout
 
 _WRITTEN = {
     "\\": "\\\\", '"': '\\"', "\a": "\\a", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\v": "\\v", "\f": "\\f", "\r": "\\r",
@@ -14,6 +16,7 @@ _READ = {written[1]: char for char, written in _WRITTEN.items()}
 _WRITE_TABLE = str.maketrans(_WRITTEN)
 _ESCAPE = re.compile(r"\\(?:([abfnrtv\"\\])|([0-7]{1,3})|x([0-9A-Fa-f]+)|(.?))", re.DOTALL)
 _LAST_ASCII = 0x7F
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 class UnknownEscapeError(ValueError):
@@ -45,11 +48,18 @@ def escape(text: str) -> str:
     return text.translate(_WRITE_TABLE)
 
 
-def quote(text: str) -> list[str]:
-    """Write a text as the quoted lines of a PO file, broken only after its newlines.
+def quote(text: str, keyword: str = "", mark: str = "", layout: Layout = AT_NEWLINES) -> list[str]:
+    """Write a text as the quoted lines of a PO file.
 
-    One line where the text has no newline but at its end; otherwise an empty string first, then a line each.
+    One line where all of it stands beside its keyword; otherwise an empty string first.
+
+    Args:
+        text: the text.
+        keyword: what stands before the first line, with a space between.
+        mark: what stands before every line: `#~ `, `#| `.
+        layout: where lines are broken.
     """
-    if "\n" not in text[:-1]:
-        return [f'"{escape(text)}"']
-    return ['""', *(f'"{escape(line)}"' for line in re.findall(r"[^\n]*\n|[^\n]+", text))]
+    parts = [escape(part) for part in _LINES.findall(text)] or [""]
+    if len(parts) == 1 and layout.stays(parts[0], len(mark) + len(keyword) + 1):
+        return [f'"{parts[0]}"']
+    return ['""', *(f'"{line}"' for part in parts for line in layout.lines(part, len(mark)))]

@@ -165,6 +165,7 @@ class _Scan:
                 notes.extracted,
                 notes.references,
                 obsolete=False,
+                sticky=notes.sticky,
                 line=line + start - position,
                 raw=match[0],
             )

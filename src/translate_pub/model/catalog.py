@@ -83,6 +83,8 @@ class Entry:
     """Line of the file where the entry begins, counted from 1."""
     raw: bytes | None = field(default=None, compare=False, repr=False)
     """What it was read from, with its comments and the blank lines before it, in UTF-8; None for one of our making."""
+    origin: bytes | None = field(default=None, compare=False, repr=False)
+    """What it was read from before it was revised: its file's way of setting lines can be seen from that."""
 
     @property
     def key(self) -> Key:
@@ -104,7 +106,7 @@ class Entry:
 
         `dataclasses.replace` would keep those bytes, and with them the old text in the file.
         """
-        return replace(self, **{"raw": None, **changes})
+        return replace(self, **{"raw": None, "origin": self.raw or self.origin, **changes})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from translate_pub.catalog import alternatives, dressing
+from translate_pub.catalog.layout import Layout
 from translate_pub.catalog.merging.headers import Lead
 from translate_pub.catalog.merging.sides import Side, Three, united
 from translate_pub.model.catalog import Entry, Key
@@ -31,6 +32,8 @@ class Setting:
     """What the merging of every message goes by."""
 
     ahead: Lead
+    layout: Layout
+    """How our file sets its lines."""
     signatures: Three[str]
     """Who has worked on each side last."""
     base: Mapping[Key, Entry]
@@ -52,7 +55,7 @@ def merge(versions: Three[Entry], setting: Setting) -> tuple[Entry, Clash | None
         side = side.other  # this one has emptied it, the other retired it: without a text it would be nothing
     entry = _with_surroundings(versions.of(side), versions, setting.ahead)
     if not rivals:
-        return _keep_bytes(entry, versions, side), None
+        return _keep_bytes(entry, versions, side, setting.layout), None
     return _settle(entry, versions, side, setting)
 
 
@@ -130,10 +133,10 @@ def _settle(entry: Entry, versions: Three[Entry], side: Side, setting: Setting) 
     for text in () if old else texts(lost):
         settled = alternatives.add(settled, text, setting.signatures.of(side.other))
     if settled is entry:
-        return _keep_bytes(entry, versions, side), None
+        return _keep_bytes(entry, versions, side, setting.layout), None
     if won.translated and lost.translated:
         settled = settled.revise(flags=("fuzzy", *settled.flags))
-    return _keep_bytes(settled, versions, side), Clash(entry.key, won.msgstr, lost.msgstr, side)
+    return _keep_bytes(settled, versions, side, setting.layout), Clash(entry.key, won.msgstr, lost.msgstr, side)
 
 
 def _with_surroundings(entry: Entry, versions: Three[Entry], ahead: Lead) -> Entry:
@@ -149,6 +152,7 @@ def _with_surroundings(entry: Entry, versions: Three[Entry], ahead: Lead) -> Ent
         extracted=from_source.extracted,
         references=from_source.references,
         obsolete=_is_obsolete(versions, ahead),
+        sticky=tuple(flag for flag in flags if flag in (*ours.sticky, *theirs.sticky)),
     )
 
 
@@ -177,7 +181,7 @@ def _wrapping(entry: Entry) -> tuple[str, ...]:
     return tuple(flag for flag in entry.flags if flag in _WRAPPING)
 
 
-def _keep_bytes(entry: Entry, versions: Three[Entry], side: Side) -> Entry:
+def _keep_bytes(entry: Entry, versions: Three[Entry], side: Side, layout: Layout) -> Entry:
     """Give a merged entry the bytes of the side that it equals, or else as many of them as still hold."""
     equal = [one for one in (side, side.other) if _equal(entry, versions.of(one))]
     if len(equal) > 1:
@@ -187,7 +191,7 @@ def _keep_bytes(entry: Entry, versions: Three[Entry], side: Side) -> Entry:
     source = versions.of(side)
     if entry.obsolete != source.obsolete or _text(entry) != _text(source):
         return entry.revise()
-    return dressing.renew(entry, source.raw)
+    return dressing.renew(entry, source.raw, layout)
 
 
 def _equal(entry: Entry, other: Entry) -> bool:

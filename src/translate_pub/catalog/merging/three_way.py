@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from translate_pub.catalog import assembly
+from translate_pub.catalog import assembly, style
 from translate_pub.catalog.merging import headers, inheritance, messages, order
 from translate_pub.catalog.merging.messages import Clash, Setting
 from translate_pub.catalog.merging.sides import Side, Three
@@ -57,6 +57,7 @@ class _Merging:
         self._entries: Three[Mapping[Key, Entry]] = Three(base, _by_key(catalogs.ours), _by_key(catalogs.theirs))
         self._setting = Setting(
             headers.lead(catalogs),
+            style.detect(catalogs.ours),
             Three(None, headers.signature(catalogs.ours), headers.signature(catalogs.theirs)),
             base or {},
             frozenset(entry.msgstr for entry in (base or {}).values()),
