@@ -95,7 +95,7 @@ def run(workspace: Workspace, paths: Sequence[Path], *, language: str = "", chec
     receipts = tuple(receipt for name, data in arrived for receipt in _receive(desk, name, data, language))
     changes = catalogs.between(desk.before.values(), desk.now.values())
     if not check:
-        catalogs.write(workspace, changes)
+        desk.found += catalogs.write(workspace, changes)
     return Received(receipts, changes, tuple(dict.fromkeys(desk.found)))
 
 
