@@ -61,9 +61,10 @@ class Signs:
     targets: int
 
 
-_TERMS = len(fields(Signs)) - 2
-COEFFICIENTS = (0.6, 0.45, 0.1, 0.05, 1.0, -0.25, -0.6, -0.6, 0.12, -0.8)
-INTERCEPT = -0.3
+TERMS = len(fields(Signs)) - 2
+"""How many fields of `Signs` are terms of the regression."""
+COEFFICIENTS = (0.357, 0.386, -0.177, -0.017, 1.510, -0.737, 1.210, -1.027, 0.375, -0.688)
+INTERCEPT = -1.189
 
 
 def read(  # noqa: PLR0913, PLR0917  # all that is known of a pair
@@ -96,7 +97,7 @@ def logit(probability: float) -> float:
 
 def judge(signs: Signs) -> float:
     """Give the probability that a pair is right, 0 to 1."""
-    total = INTERCEPT + sum(weight * sign for weight, sign in zip(COEFFICIENTS, astuple(signs)[:_TERMS], strict=True))
+    total = INTERCEPT + sum(weight * sign for weight, sign in zip(COEFFICIENTS, astuple(signs)[:TERMS], strict=True))
     return 1 / (1 + math.exp(-min(max(total, -30), 30)))
 
 

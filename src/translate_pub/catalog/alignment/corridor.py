@@ -10,13 +10,17 @@ import itertools
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from translate_pub.catalog.alignment.features import Features
+from translate_pub.catalog.alignment.lattice import Link
 
 _SMALL = 40_000
 """Places that are looked at without further ado."""
 _MARGIN = 25
+_CERTAIN = 0.99
+_CLOSE, _FAR = 4, 12
+"""How far from a path is looked, once there is one: where it and its neighbours are certain, and where not."""
 _DRIFT = 3
 """Times the square root of a distance: how far drops and additions may lead away over it."""
 
@@ -37,14 +41,22 @@ def first(sources: Sequence[Features], targets: Sequence[Features]) -> list[tupl
     return list(zip(lows, highs, strict=True))
 
 
-def around(path: Iterable[Place], rows: int, columns: int, margin: int) -> list[tuple[int, int]]:
-    """Choose what lies within a margin of a path."""
+def around(links: Sequence[Link]) -> list[tuple[int, int]]:
+    """Choose what lies beside a path, closely where it is certain, and at some distance where it is not."""
+    rows, columns = sum(len(link.sources) for link in links), sum(len(link.targets) for link in links)
+    certain = [link.probability > _CERTAIN and len(link.sources) == len(link.targets) for link in links]
     lows, highs = [columns] * (rows + 1), [0] * (rows + 1)
-    for i, j in path:
+    i = j = 0
+    for number, link in enumerate(links):
+        near = certain[max(number - _CLOSE, 0) : number + _CLOSE + 1]
+        margin = _CLOSE if all(near) else _FAR
         for row in range(max(i - margin, 0), min(i + margin, rows) + 1):
             lows[row] = min(lows[row], max(j - margin, 0))
             highs[row] = max(highs[row], min(j + margin, columns))
+        i, j = i + len(link.sources), j + len(link.targets)
     lows[0], highs[-1] = 0, columns
+    for row in range(max(rows - _FAR, 0), rows + 1):
+        lows[row], highs[row] = min(lows[row], max(columns - _FAR, 0)), columns
     return list(zip(lows, highs, strict=True))
 
 

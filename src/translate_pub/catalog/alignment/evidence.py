@@ -35,9 +35,10 @@ _SAME, _NEAR, _FAR = 0.93, 0.06, 0.01
 """How often a block has the same kind in the translation, a related one, any other."""
 _SPREAD_BASE, _SPREAD = 0.02, 6.8
 """Variance of the logarithm of a length: Gale and Church, "A Program for Aligning Sentences" (1993), 6.8 a character."""
-_WIDE, _WIDE_MALUS = 2.5, 2.5
-"""Some translations are free: a second, wider normal distribution, and how much less is to be expected of it."""
-_LEAST_LENGTH = -6.0
+WIDER, WIDE_MALUS = 12.5, 2.5
+"""Some translations are free: a second normal distribution, wider by a factor of 2.5, and what it costs."""
+LEAST_LENGTH = -6.0
+"""What a length can say against a pair, at most."""
 _WEIGHT = 0.7
 """Of tokens and marks, which do not come independently of each other."""
 _OUTCOMES = 4
@@ -76,11 +77,19 @@ class Evidence:
     def length(self, source: float, target: float) -> float:
         """Weigh two lengths."""
         variance = self.variance(source)
-        off = math.log(target) - math.log(source) - self.mean
+        measure, alone = self.measure(target)
+        square = (measure - math.log(source) - self.mean) ** 2 / variance
+        fit = max(-square / 2, -square / WIDER - WIDE_MALUS) + self.height(variance) + alone
+        return max(fit, LEAST_LENGTH)
+
+    def height(self, variance: float) -> float:
+        """Give the logarithm of the height of a normal distribution, but for what all have in common."""
+        return -math.log(variance) / 2
+
+    def measure(self, target: float) -> tuple[float, float]:
+        """Give the logarithm of a target's length, and how unlikely that is for any target, as a logarithm."""
         alone = (math.log(target) - self.target_mean) / self.target_deviation
-        square = off * off / variance
-        fit = max(-square / 2, -square / (2 * _WIDE * _WIDE) - _WIDE_MALUS) - math.log(variance) / 2
-        return max(fit + alone * alone / 2 + math.log(self.target_deviation), _LEAST_LENGTH)
+        return math.log(target), alone * alone / 2 + math.log(self.target_deviation)
 
     def deviation(self, source: float, target: float) -> float:
         """Say by how many standard deviations a translation is too long, or too short."""

@@ -9,7 +9,6 @@ greatest sum of probabilities.
 from __future__ import annotations
 
 import math
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +24,8 @@ EXTEND = math.log(0.35)
 """For each further one."""
 _SOURCE_GAP, _TARGET_GAP = (1, 0), (0, 1)
 _NEGLIGIBLE = 30.0
+_Arrival = tuple[int, int, int, float]
+"""Number of targets passed, sources and targets of the bead, its probability."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,139 +46,155 @@ def add(one: float, other: float) -> float:
     return one + math.log1p(math.exp(other - one))
 
 
+Row = dict[int, float]
+"""Number of targets passed -> logarithm of a probability."""
+
+
 class Lattice:
     """All ways through a corridor."""
 
     def __init__(self, scores: Scores, corridor: Corridor) -> None:
         self._corridor = corridor
-        self._rows = len(corridor)
-        self._columns = corridor[-1][1]
+        self._last = len(corridor) - 1, corridor[-1][1]
         self._steps = scores.steps
-        self._scores = self._weigh(scores)
-        self._pair, self._source_gap, self._target_gap = self._empty(), self._empty(), self._empty()
-        self._all = self._empty()
+        self._scores: list[dict[Step, list[float]]] = [{}]
+        self._scores += [scores.row(i, *corridor[i]) for i in range(1, len(corridor))]
+        self._source_gap: list[Row] = []
+        self._target_gap: list[Row] = []
+        self._all: list[Row] = []
         """Sums of the three states."""
         self._forward()
 
     def best(self) -> list[Link]:
         """Return the path with the greatest sum of probabilities, from the beginning to the end."""
-        behind = self._backward()
-        return self._decode(*behind)
-
-    def _empty(self) -> list[array[float]]:
-        return [array("d", [NEVER]) * (high - low + 1) for low, high in self._corridor]
-
-    def _weigh(self, scores: Scores) -> list[dict[Step, array[float]]]:
-        rows: list[dict[Step, array[float]]] = [{}]
-        for i in range(1, self._rows):
-            weights = scores.row(i, *self._corridor[i])
-            rows.append({step: array("d", weights[step]) for step in self._steps})
-        rows[0] = {
-            step: array("d", [NEVER]) * (self._corridor[0][1] - self._corridor[0][0] + 1) for step in self._steps
-        }
-        return rows
+        pair, source_gap, target_gap = self._backward()
+        whole = self._all[-1][self._last[1]]
+        best: list[Row] = []
+        choices: list[dict[int, tuple[int, int, float]]] = []
+        for i in range(len(self._corridor)):
+            arrivals = self._arrivals(i, pair[i], source_gap[i], target_gap[i], whole)
+            row, chosen = _decode(i, self._corridor[i], arrivals, best)
+            best.append(row)
+            choices.append(chosen)
+        return self._trace(choices)
 
     def _forward(self) -> None:
+        """Sum up all ways to every place, by the state in which it is reached."""
+        paired: Row = {}
         for i, (low, high) in enumerate(self._corridor):
+            before_pair, before_gap = paired, self._source_gap[-1] if i else {}
+            paired = self._paired(i, low, high)
+            source_gap: Row = {}
+            target_gap: Row = {}
+            total: Row = {}
+            running = NEVER
             for j in range(low, high + 1):
-                self._reach(i, j)
+                source_gap[j] = add(before_pair.get(j, NEVER) + OPEN, before_gap.get(j, NEVER) + EXTEND)
+                if j > low:
+                    running = add(add(paired[j - 1], source_gap[j - 1]) + OPEN, running + EXTEND)
+                target_gap[j] = running
+                total[j] = add(add(paired[j], source_gap[j]), running)
+            self._source_gap.append(source_gap)
+            self._target_gap.append(target_gap)
+            self._all.append(total)
 
-    def _reach(self, i: int, j: int) -> None:
-        """Sum up all ways to a place."""
-        at = j - self._corridor[i][0]
-        paired, without_source, without_target = (0.0 if i == j == 0 else NEVER), NEVER, NEVER
-        for step in self._steps:
-            weight = self._scores[i][step][at]
-            if weight > NEVER:
-                before = self._value(self._all, i - step[0], j - step[1])
-                if before > NEVER:
-                    paired = add(paired, before + weight)
-        if i:
-            before, running = self._value(self._pair, i - 1, j), self._value(self._source_gap, i - 1, j)
-            without_target = add(before + OPEN, running + EXTEND)
-        if at:
-            before = add(self._pair[i][at - 1], self._source_gap[i][at - 1])
-            without_source = add(before + OPEN, self._target_gap[i][at - 1] + EXTEND)
-        self._pair[i][at], self._source_gap[i][at], self._target_gap[i][at] = paired, without_target, without_source
-        self._all[i][at] = add(add(paired, without_target), without_source)
+    def _paired(self, i: int, low: int, high: int) -> Row:
+        """Sum up all ways that come to a place by a bead."""
+        row = dict.fromkeys(range(low, high + 1), NEVER)
+        if not i:
+            row[0] = 0.0
+            return row
+        for (many, several), weights in self._scores[i].items():
+            if i < many:
+                continue
+            before = self._all[i - many]
+            for j, weight in enumerate(weights, low):
+                if weight > NEVER:
+                    way = before.get(j - several, NEVER) + weight
+                    if way > row[j] - _NEGLIGIBLE:
+                        row[j] = add(row[j], way)
+        return row
 
-    def _value(self, table: list[array[float]], i: int, j: int) -> float:
-        if i < 0:
-            return NEVER
-        low, high = self._corridor[i]
-        return table[i][j - low] if low <= j <= high else NEVER
-
-    def _backward(self) -> tuple[list[array[float]], list[array[float]], list[array[float]]]:
+    def _backward(self) -> tuple[list[Row], list[Row], list[Row]]:
         """Sum up all ways from every place on, by the state in which it was reached."""
-        pair, source_gap, target_gap = self._empty(), self._empty(), self._empty()
-        for i in range(self._rows - 1, -1, -1):
+        size = len(self._corridor)
+        pair, source_gap, target_gap = ([dict[int, float]() for _ in range(size)] for _ in range(3))
+        for i in range(size - 1, -1, -1):
             low, high = self._corridor[i]
+            onward = self._onward(pair, i, low, high)
+            below = source_gap[i + 1] if i + 1 < size else {}
+            skip_target = NEVER
             for j in range(high, low - 1, -1):
-                at = j - low
-                end = 0.0 if i == self._rows - 1 and j == self._columns else NEVER
-                onward = add(end, self._onward(pair, i, j))
-                skip_source = self._value(source_gap, i + 1, j) if i + 1 < self._rows else NEVER
-                skip_target = target_gap[i][at + 1] if j < high else NEVER
-                target_gap[i][at] = add(onward, skip_target + EXTEND)
-                source_gap[i][at] = add(add(onward, skip_source + EXTEND), skip_target + OPEN)
-                pair[i][at] = add(add(onward, skip_source + OPEN), skip_target + OPEN)
+                way, skip_source = onward[j], below.get(j, NEVER)
+                gap = add(way, skip_target + EXTEND)
+                source_gap[i][j] = add(add(way, skip_source + EXTEND), skip_target + OPEN)
+                pair[i][j] = add(add(way, skip_source + OPEN), skip_target + OPEN)
+                target_gap[i][j] = skip_target = gap
         return pair, source_gap, target_gap
 
-    def _onward(self, pair: list[array[float]], i: int, j: int) -> float:
-        total = NEVER
+    def _onward(self, pair: list[Row], i: int, low: int, high: int) -> Row:
+        """Sum up all ways that go on from a place by a bead, and the end of all."""
+        row = dict.fromkeys(range(low, high + 1), NEVER)
+        if i == self._last[0]:
+            row[self._last[1]] = 0.0
         for many, several in self._steps:
-            if i + many >= self._rows:
+            if i + many > self._last[0]:
                 continue
-            low, high = self._corridor[i + many]
-            if low <= j + several <= high:
-                weight = self._scores[i + many][many, several][j + several - low]
+            start = self._corridor[i + many][0]
+            weights, behind = self._scores[i + many][many, several], pair[i + many]
+            for j in range(max(low, start - several), min(high, start + len(weights) - 1 - several) + 1):
+                weight = weights[j + several - start]
                 if weight > NEVER:
-                    total = add(total, weight + pair[i + many][j + several - low])
-        return total
+                    way = weight + behind[j + several]
+                    if way > row[j] - _NEGLIGIBLE:
+                        row[j] = add(row[j], way)
+        return row
 
-    def _decode(
-        self, pair: list[array[float]], source_gap: list[array[float]], target_gap: list[array[float]]
-    ) -> list[Link]:
-        whole = self._all[-1][-1]
-        best, choice = self._empty(), [[(0, 0, 0.0)] * (high - low + 1) for low, high in self._corridor]
-        best[0][0] = 0.0
-        for i, (low, high) in enumerate(self._corridor):
-            for j in range(low, high + 1):
-                at = j - low
-                for many, several, chance in self._arrivals(i, j, pair, source_gap, target_gap, whole):
-                    before = self._value(best, i - many, j - several)
-                    value = before + chance * (many + several)
-                    if value > best[i][at]:
-                        best[i][at], choice[i][at] = value, (many, several, chance)
-        return self._trace(choice)
-
-    def _arrivals(
-        self,
-        i: int,
-        j: int,
-        pair: list[array[float]],
-        source_gap: list[array[float]],
-        target_gap: list[array[float]],
-        whole: float,
-    ) -> list[tuple[int, int, float]]:
-        """List the beads that end at a place, with their probabilities."""
-        at = j - self._corridor[i][0]
+    def _arrivals(self, i: int, pair: Row, source_gap: Row, target_gap: Row, whole: float) -> list[_Arrival]:
+        """List the beads that end in a row, with their probabilities; those that are next to impossible are left out."""
+        low = self._corridor[i][0]
+        least = whole - _NEGLIGIBLE
         found = []
-        for step in self._steps:
-            weight = self._scores[i][step][at]
-            if weight > NEVER:
-                before = self._value(self._all, i - step[0], j - step[1])
-                if before > NEVER:
-                    found.append((*step, math.exp(min(before + weight + pair[i][at] - whole, 0.0))))
-        found.append((*_SOURCE_GAP, math.exp(min(self._source_gap[i][at] + source_gap[i][at] - whole, 0.0))))
-        found.append((*_TARGET_GAP, math.exp(min(self._target_gap[i][at] + target_gap[i][at] - whole, 0.0))))
-        return found
+        for (many, several), weights in self._scores[i].items():
+            if i < many:
+                continue
+            before = self._all[i - many]
+            for j, weight in enumerate(weights, low):
+                if weight > NEVER:
+                    way = before.get(j - several, NEVER) + weight + pair[j]
+                    if way > least:
+                        found.append((j, many, several, math.exp(min(way - whole, 0.0))))
+        for (many, several), here, on in (
+            (_SOURCE_GAP, self._source_gap[i], source_gap),
+            (_TARGET_GAP, self._target_gap[i], target_gap),
+        ):
+            if i < many:
+                continue
+            # These are never left out, so that there is always a way.
+            found += [(j, many, several, math.exp(min(way + on[j] - whole, 0.0))) for j, way in here.items()]
+        return sorted(found)
 
-    def _trace(self, choice: list[list[tuple[int, int, float]]]) -> list[Link]:
+    def _trace(self, choices: list[dict[int, tuple[int, int, float]]]) -> list[Link]:
         links: list[Link] = []
-        i, j = self._rows - 1, self._columns
+        i, j = self._last
         while i or j:
-            many, several, chance = choice[i][j - self._corridor[i][0]]
+            many, several, chance = choices[i][j]
             links.append(Link(tuple(range(i - many, i)), tuple(range(j - several, j)), chance))
             i, j = i - many, j - several
         return links[::-1]
+
+
+def _decode(
+    i: int, reach: tuple[int, int], arrivals: list[_Arrival], above: list[Row]
+) -> tuple[Row, dict[int, tuple[int, int, float]]]:
+    """Find for every place of a row the best way to it, by the sum of the probabilities of its blocks' beads."""
+    row = dict.fromkeys(range(reach[0], reach[1] + 1), NEVER)
+    chosen: dict[int, tuple[int, int, float]] = {}
+    if not i:
+        row[0] = 0.0
+    for j, many, several, chance in arrivals:
+        before = above[i - many] if many else row
+        value = before.get(j - several, NEVER) + chance * (many + several)
+        if value > row[j]:
+            row[j], chosen[j] = value, (many, several, chance)
+    return row, chosen

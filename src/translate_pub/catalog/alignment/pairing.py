@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from translate_pub.catalog.alignment import arranging, association, confidence, corridor, evidence, features
 from translate_pub.catalog.alignment.association import Dictionary
-from translate_pub.catalog.alignment.confidence import Seen
+from translate_pub.catalog.alignment.confidence import Seen, Signs
 from translate_pub.catalog.alignment.evidence import Evidence
 from translate_pub.catalog.alignment.features import Features
 from translate_pub.catalog.alignment.lattice import Lattice, Link
@@ -15,12 +15,16 @@ from translate_pub.catalog.alignment.scores import STEPS, Runs, Scores
 from translate_pub.model.alignment import SURE, Alignment, Bead, Block
 
 _READINGS = 3
-_MARGIN = 12
 _CERTAIN = 0.9
 """Probability from which a pair teaches what pairs look like."""
 
 
-def pair(sources: Sequence[Block], targets: Sequence[Block], language: str = "") -> Alignment:
+def pair(
+    sources: Sequence[Block],
+    targets: Sequence[Block],
+    language: str = "",
+    judge: Callable[[Signs], float] = confidence.judge,
+) -> Alignment:
     """Lay a translation beside its source.
 
     Nothing is refused: what has no counterpart stands alone in its bead, and what is doubtful says so. Deterministic;
@@ -30,18 +34,22 @@ def pair(sources: Sequence[Block], targets: Sequence[Block], language: str = "")
         sources: every block of the source, in reading order.
         targets: every block of the translation, in reading order.
         language: BCP 47 tag of the translation, for the ends of its sentences.
+        judge: gives the confidence of a pair; called once for each text of the beads, in their order.
     """
     text, asides = [list(part) for part in zip(*(arranging.arrange(side) for side in (sources, targets)), strict=True)]
-    beads = _Side(sources, targets, language).align(*text)
+    beads = _Side(sources, targets, language, judge).align(*text)
     if asides[0] or asides[1]:
-        beads += _Side(sources, targets, language).align(*asides)
+        beads += _Side(sources, targets, language, judge).align(*asides)
     return Alignment(tuple(beads))
 
 
 class _Side:
     """The blocks of both sides, and what is known of them so far."""
 
-    def __init__(self, sources: Sequence[Block], targets: Sequence[Block], language: str) -> None:
+    def __init__(
+        self, sources: Sequence[Block], targets: Sequence[Block], language: str, judge: Callable[[Signs], float]
+    ) -> None:
+        self._judge = judge
         self._blocks = sources, targets
         self._language = language
         self._dictionary = Dictionary()
@@ -78,7 +86,6 @@ class _Side:
         self, plain: tuple[list[Features], list[Features]], taught: list[tuple[Features, Features]]
     ) -> tuple[list[Link], Evidence]:
         """Read both sides several times, each time with what the time before has taught."""
-        rows, columns = len(plain[0]), len(plain[1])
         look = corridor.first(*plain)
         pairs: list[tuple[int, int]] = []
         links: list[Link] = []
@@ -94,7 +101,7 @@ class _Side:
             steps = STEPS if reading else STEPS[:1]
             links = Lattice(Scores(Runs(told), Runs(heard), self._evidence, steps), look).best()
             pairs = [_only(link) for link in links if _teaches(link)]
-            look = corridor.around(_places(links), rows, columns, _MARGIN)
+            look = corridor.around(links)
         return links, self._evidence
 
     def _beads(
@@ -125,7 +132,7 @@ class _Side:
         for number in used:
             target = self._target(sources[number].kind, parting.texts[number])
             signs.append(confidence.read(seen, parting, known, sources[number], target, len(used), len(targets)))
-        sure = tuple(confidence.judge(one) for one in signs)
+        sure = tuple(self._judge(one) for one in signs)
         doubts = [confidence.explain(one) for one, chance in zip(signs, sure, strict=True) if chance < SURE]
         reasons = tuple(dict.fromkeys(reason for doubt in doubts for reason in doubt))
         given = tuple(seen.sources[number] for number in used)
@@ -146,11 +153,3 @@ def _only(link: Link) -> tuple[int, int]:
 
 def _teaches(link: Link) -> bool:
     return len(link.sources) == len(link.targets) == 1 and link.probability > _CERTAIN
-
-
-def _places(links: Sequence[Link]) -> list[tuple[int, int]]:
-    places, i, j = [(0, 0)], 0, 0
-    for link in links:
-        i, j = i + len(link.sources), j + len(link.targets)
-        places.append((i, j))
-    return places

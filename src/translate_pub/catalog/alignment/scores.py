@@ -8,10 +8,12 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 
 from translate_pub.catalog.alignment import features
-from translate_pub.catalog.alignment.evidence import Evidence
+from translate_pub.catalog.alignment.evidence import LEAST_LENGTH, WIDE_MALUS, WIDER, Evidence
 from translate_pub.catalog.alignment.features import Features
 
 Step = tuple[int, int]
+Look = tuple[str, str, tuple[int, ...]]
+"""Kind, ending and marks of a run."""
 STEPS: tuple[Step, ...] = ((1, 1), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3))
 """How many blocks of the source and of the target a bead may have."""
 PRIORS = {(1, 1): 0.84, (2, 1): 0.03, (1, 2): 0.03, (2, 2): 0.002, (3, 1): 0.004, (1, 3): 0.004}
@@ -62,7 +64,13 @@ class Scores:
             for token in target.tokens & self._surplus.keys():
                 self._postings[token].append(j)
         self._telling = (_telling(sources, self._surplus.keys()), _telling(targets, self._surplus.keys()))
-        self._lost, self._added = _sums(sources, evidence.lost), _sums(targets, evidence.added)
+        self._lost, added = _sums(sources, evidence.lost), _sums(targets, evidence.added)
+        self._others = {
+            size: [one + other for one, other in zip(added[size], targets.malus[size], strict=True)] for size in added
+        }
+        self._measures = {size: [evidence.measure(run.length) for run in runs] for size, runs in targets.joined.items()}
+        self._names = {size: [_look(run) for run in runs] for size, runs in targets.joined.items()}
+        self._looks: dict[Look, dict[Look, float]] = {}
 
     def row(self, i: int, low: int, high: int) -> dict[Step, list[float]]:
         """Weigh the beads whose last source is the one before `i`, and whose last target is before each of low...high.
@@ -77,22 +85,31 @@ class Scores:
         first = i - many
         if first < 0:
             return [NEVER] * (high - low + 1)
-        source = self._sources.joined[many][first]
+        source, evidence = self._sources.joined[many][first], self._evidence
         base = math.log(PRIORS[step]) + self._lost[many][first] + self._sources.malus[many][first]
         single = step == (1, 1)
         shared = self._shared(first, low, high) if single else self._common(step, first)
-        length, look, runs = self._evidence.length, self._evidence.look, self._targets.joined[several]
-        malus, added = self._targets.malus[several], self._added[several]
+        measures, others = self._measures[several], self._others[several]
+        looks, names, runs = self._looks_of(source), self._names[several], self._targets.joined[several]
+        variance = evidence.variance(source.length)
+        middle, least = math.log(source.length) + evidence.mean, evidence.height(variance)
         weights = [NEVER] * min(max(several - low, 0), high - low + 1)
         for start in range(max(low - several, 0), high + 1 - several):
-            target = runs[start]
-            weight = length(source.length, target.length)
-            if single or weight > _POOR_FIT:
-                weight += base + malus[start] + added[start] + look(source, target) + shared(start)
-                weights.append(weight)
-            else:
+            length, alone = measures[start]
+            square = (length - middle) ** 2 / variance
+            weight = max(max(-square / 2, -square / WIDER - WIDE_MALUS) + least + alone, LEAST_LENGTH)
+            if not single and weight < _POOR_FIT:
                 weights.append(NEVER)
+                continue
+            look = looks.get(names[start])
+            if look is None:
+                look = looks[names[start]] = evidence.look(source, runs[start])
+            weights.append(weight + base + others[start] + look + shared(start))
         return weights
+
+    def _looks_of(self, source: Features) -> dict[Look, float]:
+        """Give what is known of the look of a source beside those of targets; it is filled as it is asked."""
+        return self._looks.setdefault(_look(source), {})
 
     def _shared(self, i: int, low: int, high: int) -> Callable[[int], float]:
         """Weigh the tokens that a source shares with each target in reach."""
@@ -110,6 +127,10 @@ class Scores:
         mine, theirs = self._telling[0][step[0]][first], self._telling[1][step[1]]
         surplus = self._surplus
         return lambda start: sum([surplus[token] for token in mine & theirs[start]])
+
+
+def _look(run: Features) -> Look:
+    return run.kind, run.ending, run.marks
 
 
 def _telling(side: Runs, tokens: Set[str]) -> dict[int, list[frozenset[str]]]:
