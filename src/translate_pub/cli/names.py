@@ -11,6 +11,7 @@ from click.shell_completion import CompletionItem
 from translate_pub.cli import surroundings
 from translate_pub.commands import selection
 from translate_pub.commands.suggestion import suggest
+from translate_pub.model.catalog import METADATA
 from translate_pub.model.diagnostic import TranslatePubError
 
 
@@ -57,6 +58,12 @@ CHAPTER = Name(
     "chapter", "CHAPTER", lambda context: selection.chapters(surroundings.workspace(), context.params.get("book"))
 )
 """A chapter of the book that was named before it, by the stem of its file."""
+CLAIMABLE = Name(
+    "chapter",
+    "CHAPTER",
+    lambda context: (METADATA, *selection.chapters(surroundings.workspace(), context.params.get("book"))),
+)
+"""A chapter of the book that was named before it, or its metadata: whatever has a catalogue of its own."""
 LANGUAGE = Name("language", "LANG", lambda _: selection.languages(surroundings.workspace()))
 """A language that the workspace translates into."""
 EDITION_LANGUAGE = Name("language", "LANG", lambda _: _edition_languages())

@@ -17,6 +17,10 @@ books_argument = click.argument("books", nargs=-1, type=names.BOOK, metavar="[BO
 percent = click.IntRange(0, 100)
 
 
+by_option = click.option("--by", metavar="NAME", help="Who does it; git's user.name if left out.")
+"""The person who works."""
+
+
 def languages_option(known: names.Name) -> Callable[[Function], Function]:
     """Make `--lang`; all languages of the workspace when none is named."""
     return click.option(

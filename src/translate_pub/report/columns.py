@@ -23,19 +23,20 @@ class Cell:
     """How many of its characters are; all of them where 0."""
 
 
-def draw(headings: Sequence[tuple[str, str]], rows: Sequence[Sequence[Cell]], surface: Surface) -> str:
-    """Draw a table whose first column is flush left and whose others are flush right.
+def draw(headings: Sequence[tuple[str, str]], rows: Sequence[Sequence[Cell]], surface: Surface, left: int = 1) -> str:
+    """Draw a table whose first columns are flush left and whose others are flush right.
 
     Args:
-        headings: two lines for each column.
+        headings: two lines for each column; the first is left out where it is empty in all.
         rows: a cell for each column.
         surface: what it is drawn on; a table that is wider than that is not broken.
+        left: how many columns are flush left.
     """
-    heads = [[Cell(heading[line]) for heading in headings] for line in (0, 1)]
+    heads = [[Cell(heading[line]) for heading in headings] for line in (0, 1) if any(both[line] for both in headings)]
     widths = [max(width(line[place].text) for line in (*heads, *rows)) for place in range(len(headings))]
     rule = "─" * (sum(widths) + len(_GAP) * (len(widths) - 1))
-    drawn = [_line(line, widths, surface) for line in (*heads, *rows)]
-    return "\n".join((*drawn[:2], rule, *drawn[2:]))
+    drawn = [_line(line, widths, surface, left) for line in (*heads, *rows)]
+    return "\n".join((*drawn[: len(heads)], rule, *drawn[len(heads) :]))
 
 
 def width(text: str) -> int:
@@ -48,11 +49,12 @@ def width(text: str) -> int:
     )
 
 
-def _line(cells: Sequence[Cell], widths: Sequence[int], surface: Surface) -> str:
+def _line(cells: Sequence[Cell], widths: Sequence[int], surface: Surface, left: int) -> str:
     """Draw a line, without white space at its end."""
-    first, *others = zip(cells, widths, strict=True)
-    drawn = [_dress(first[0], surface) + " " * (first[1] - width(first[0].text))]
-    drawn += [" " * (wide - width(cell.text)) + _dress(cell, surface) for cell, wide in others]
+    drawn = []
+    for place, (cell, wide) in enumerate(zip(cells, widths, strict=True)):
+        text, blank = _dress(cell, surface), " " * (wide - width(cell.text))
+        drawn.append(text + blank if place < left else blank + text)
     return _GAP.join(drawn).rstrip()
 
 

@@ -23,4 +23,7 @@ CONFIGURATION: dict[str, str] = {
     "B018": "a book has no chapters",
     "B019": "a language is named twice",
     "B020": "a number is out of range",
+    "B021": "a chapter is claimed twice",
+    "B022": "a claim cannot be read",
+    "B023": "a claim is to a chapter that is not there",
 }
