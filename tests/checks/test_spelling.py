@@ -63,6 +63,7 @@ def unknown(msgid: str, msgstr: str, allowed: str = "") -> tuple[str, ...]:
         ("land reform", "bokstads- och staden", ()),
         ("a book", "en bo\u00adk \u2067om\u2069 staden", ()),
         ("water", "l’eau", ()),
+        ("the Spark", "en Искра om bok och مزدور", ()),
         ("", "", ()),
     ],
 )

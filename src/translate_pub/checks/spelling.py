@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
@@ -37,7 +40,8 @@ class Spelling:
     """The rule that every word is in the dictionary or in the list of allowed words, or comes from the source.
 
     From the source comes a name, which stands there with a capital too (`Lenin`, and `Lenins` for it), and a word that
-    stands there beside the same neighbour: a title that is left in its language.
+    stands there beside the same neighbour: a title that is left in its language. What is in another script than the
+    most of a translation is of another language.
     """
 
     def __init__(self, speller: Speller, allowed: WordList, listed_in: str) -> None:
@@ -68,8 +72,11 @@ class Spelling:
             return ()
         source = tuple(lexicon.words(prose.read(pair.entry.msgid)))
         quoted = {word for two in set(pairwise(source)) & set(pairwise(written)) for word in two}
+        script = Counter(map(_script, written)).most_common(1)[0][0]
         names = {word.removesuffix("'s") for word in source if not _is_small(word)}
-        return tuple(word for word in doubtful if word not in quoted and not _is_name(word, names))
+        return tuple(
+            word for word in doubtful if word not in quoted and not _is_name(word, names) and _script(word) == script
+        )
 
     def _is_known(self, word: str) -> bool:
         if word not in self._known:
@@ -95,6 +102,12 @@ class Spelling:
     def _meant(self, word: str) -> Sequence[str]:
         """Suggest words; none for a name, for which a dictionary takes long and finds nothing that was meant."""
         return self._speller.suggest(word)[:_SUGGESTIONS] if _is_small(word) else ()
+
+
+@lru_cache(maxsize=65536)
+def _script(word: str) -> str:
+    """Name the script of a word by its first letter: `LATIN`, `ARABIC`."""
+    return unicodedata.name(word[0], "").partition(" ")[0]
 
 
 def _is_small(word: str) -> bool:
