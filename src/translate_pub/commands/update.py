@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from translate_pub.catalog import pot, update
 from translate_pub.catalog.header import HeaderFacts
 from translate_pub.catalog.update import Setting
-from translate_pub.commands import alarm, manuscript, selection, vocabulary
+from translate_pub.commands import alarm, manuscript, selection, vocabulary, waiting
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.edition import furniture
 from translate_pub.model.catalog import Template
@@ -109,28 +109,26 @@ def _book(
     if read.value is None:
         return Outcome(None, read.diagnostics)
     text, found = read.value, list(read.diagnostics)
-    held = {language: catalogs.read(workspace, text.book, language) for language in languages}
-    known = alarm.look(workspace, text, [one for outcome in held.values() for one in outcome.value or ()])
+    held = {language: catalogs.readable(workspace, text.book, language) for language in languages}
+    known = alarm.look(workspace, text, [one for old in held.values() for one in old.catalogs])
     updates: list[Update] = []
     changes: list[Change] = []
     refused: list[str] = []
     for language, old in held.items():
         found += old.diagnostics
-        if old.value is None:
-            continue
         templates = vocabulary.annotate(workspace, language, text.templates)
         found += templates.diagnostics
         if templates.value is None:
             continue
-        done = update.update(old.value, templates.value, _setting(workspace, text, language, now, manner))
-        why = alarm.find(known, old.value, done, accepted=manner.accept_loss)
-        found += why
-        found += alarm.since(workspace, known, manner.since, language, old.value) if manner.since else ()
+        done, before, waits = waiting.run(old, templates.value, _setting(workspace, text, language, now, manner))
+        why = alarm.find(known, before, done, accepted=manner.accept_loss)
+        found += (*why, *waits)
+        found += alarm.since(workspace, known, manner.since, language, old.catalogs) if manner.since else ()
         updates.append(done)
         if has_error(why):
             refused.append(language)
         else:
-            changes += catalogs.between(old.value, done.catalogs)
+            changes += catalogs.between(before, done.catalogs)
     # What a refused update was made of is doubtful, and so are the templates.
     changes += () if refused else _templates(workspace, text, now)
     return Outcome(BookUpdate(name, tuple(updates), tuple(changes), tuple(refused)), tuple(found))

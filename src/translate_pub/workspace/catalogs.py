@@ -31,6 +31,16 @@ class Change:
     """What it is to hold; None where it is to go."""
 
 
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """Catalogues of a book in a language, as far as they can be read."""
+
+    catalogs: tuple[Catalog, ...]
+    refused: frozenset[str]
+    """Chapters whose catalogue is there and is refused as a whole (conflict marks, undecodable bytes)."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
 catalog_path = places.catalog_path
 furniture_path = places.furniture_path
 template_path = places.template_path
@@ -46,12 +56,24 @@ def read(workspace: Workspace, book: Book, language: str) -> Outcome[tuple[Catal
     Raises:
         WorkspaceError: a file is there and cannot be read.
     """
+    found = readable(workspace, book, language)
+    return Outcome(None if found.refused else found.catalogs, found.diagnostics)
+
+
+def readable(workspace: Workspace, book: Book, language: str) -> Readable:
+    """Return the catalogues that a book has in a language, and of which chapters they are refused.
+
+    Raises:
+        WorkspaceError: a file is there and cannot be read.
+    """
     folder = workspace.root / places.catalog_folder(workspace, language) / book.name
     paths = sorted(path.relative_to(workspace.root).as_posix() for path in folder.glob("*.po"))
-    outcomes = [_parse(workspace, path, language, book.name) for path in paths]
-    found = tuple(diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics)
-    catalogs = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
-    return Outcome(catalogs if len(catalogs) == len(outcomes) else None, found)
+    outcomes = {path: _parse(workspace, path, language, book.name) for path in paths}
+    return Readable(
+        tuple(outcome.value for outcome in outcomes.values() if outcome.value is not None),
+        frozenset(PurePosixPath(path).stem for path, outcome in outcomes.items() if outcome.value is None),
+        tuple(diagnostic for outcome in outcomes.values() for diagnostic in outcome.diagnostics),
+    )
 
 
 def read_furniture(workspace: Workspace, language: str) -> Outcome[Catalog] | None:

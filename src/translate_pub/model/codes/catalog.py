@@ -30,6 +30,7 @@ CATALOG: dict[str, str] = {
     "C030": "message translated by two people",
     "C031": "no common version to merge from",
     "C032": "file changed meanwhile and merged",
+    "C033": "chapters that wait for a repair",
     "C140": "document that cannot be read",
     "C141": "document without text",
     "C142": "document that is too large",
