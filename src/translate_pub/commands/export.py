@@ -11,6 +11,7 @@ from translate_pub.catalog.exchange.formats import Format
 from translate_pub.catalog.exchange.unit import Exchange, State, touched
 from translate_pub.commands import selection
 from translate_pub.commands.suggestion import suggest
+from translate_pub.model.book import Book
 from translate_pub.model.catalog import Catalog
 from translate_pub.model.diagnostic import Diagnostic, Outcome, WorkspaceError, has_error
 from translate_pub.model.workspace import Workspace
@@ -69,63 +70,74 @@ def run(workspace: Workspace, wish: Wish) -> Exported:
     selection.books(workspace, (wish.book,))
     languages = selection.languages(workspace, wish.languages)
     if not languages:
-        raise WorkspaceError(
-            "no language is named, and the workspace has none; add one with `translate-pub add-language`"
-        )
+        raise WorkspaceError("the workspace translates into no language yet; `translate-pub add-language` adds one")
     configured = config.load_book(workspace, wish.book)
     if configured.value is None:
         return Exported((), configured.diagnostics)
-    read = {language: catalogs.read(workspace, configured.value, language) for language in languages}
-    missing = () if wish.languages else tuple(language for language in languages if read[language].value == ())
-    wanted = [language for language in languages if language not in missing or missing == languages]
-    paths = {language: _path(workspace, wish, language, alone=len(wanted) == 1) for language in wanted}
-    made = [_export(workspace, wish, language, read[language], paths[language]) for language in wanted]
-    written = tuple(file for one in made for file in one.files)
-    return Exported(written, tuple(found for one in made for found in one.diagnostics), missing)
+    return _Exporting(workspace, wish, configured.value).run(languages)
 
 
-def _export(
-    workspace: Workspace, wish: Wish, language: str, read: Outcome[tuple[Catalog, ...]], path: Path
-) -> Exported:
-    """Export one language."""
-    if read.value is None:
-        return Exported((), read.diagnostics)
-    chosen = _choose(workspace, wish, language, read.value)
-    # A memory is of use only with what somebody vouches for.
-    only = _VOUCHED.intersection(wish.only) if wish.form is Format.TMX else wish.only
-    units, left = extracting.extract(chosen, only)
-    _keep_work(path, wish)
-    made = formats.write(wish.form, Exchange(workspace.settings.source_language, language, units))
-    found = (*read.diagnostics, *left, *made.diagnostics)
-    if made.value is None:
-        return Exported((), found)
-    files.write(path, made.value)
-    return Exported((ExportedFile(path, language, len(units) - len(made.diagnostics)),), found)
+@dataclass(frozen=True, slots=True)
+class _Exporting:
+    """An export of a book, under way."""
 
+    workspace: Workspace
+    wish: Wish
+    book: Book
 
-def _choose(workspace: Workspace, wish: Wish, language: str, read: Sequence[Catalog]) -> list[Catalog]:
-    """Return the catalogues of the chapters that are wanted, in reading order."""
-    held = {catalog.chapter: catalog for catalog in read}
-    if not held:
-        raise WorkspaceError(f"“{wish.book}” has no catalogues in {language}; `translate-pub update` makes them")
-    order = [metadata.CHAPTER, *selection.chapters(workspace, wish.book)]
-    for chapter in wish.chapters:
-        if chapter not in held:
-            raise WorkspaceError(f"“{wish.book}” has no chapter “{chapter}” in {language}{suggest(chapter, held)}")
-    names = [name for name in order if name in held and (not wish.chapters or name in wish.chapters)]
-    return [held[name] for name in dict.fromkeys((*names, *wish.chapters))]
+    def run(self, languages: tuple[str, ...]) -> Exported:
+        """Export languages; those that nobody has begun are left out unless they were named."""
+        read = {language: catalogs.read(self.workspace, self.book, language) for language in languages}
+        missing = () if self.wish.languages else tuple(language for language in languages if read[language].value == ())
+        wanted = [language for language in languages if language not in missing or missing == languages]
+        paths = {language: self._path(language, alone=len(wanted) == 1) for language in wanted}
+        made = [self._export(language, read[language], paths[language]) for language in wanted]
+        written = tuple(file for one in made for file in one.files)
+        return Exported(written, tuple(found for one in made for found in one.diagnostics), missing)
 
+    def _export(self, language: str, read: Outcome[tuple[Catalog, ...]], path: Path) -> Exported:
+        """Export one language."""
+        if read.value is None:
+            return Exported((), read.diagnostics)
+        # A memory is of use only with what somebody vouches for.
+        only = _VOUCHED.intersection(self.wish.only) if self.wish.form is Format.TMX else self.wish.only
+        units, left = extracting.extract(self._choose(language, read.value), only)
+        _keep_work(path, self.wish)
+        made = formats.write(self.wish.form, Exchange(self.book.language, language, units))
+        found = (*read.diagnostics, *left, *made.diagnostics)
+        if made.value is None:
+            return Exported((), found)
+        files.write(path, made.value)
+        return Exported((ExportedFile(path, language, len(units) - len(made.diagnostics)),), found)
 
-def _path(workspace: Workspace, wish: Wish, language: str, *, alone: bool) -> Path:
-    """Return where a language goes."""
-    chapters = f".{'+'.join(wish.chapters)}" if 0 < len(wish.chapters) <= _NAMED else ""
-    name = f"{wish.book}.{language}{chapters}{wish.form.suffix}"
-    if wish.output is None:
-        return workspace.root / workspace.settings.build / "exchange" / name
-    folder = wish.output.is_dir() or wish.output.suffix == ""
-    if not folder and not alone:
-        raise WorkspaceError(f"{wish.output} is one file; several languages go into a folder: -o FOLDER")
-    return wish.output / name if folder else wish.output
+    def _choose(self, language: str, read: Sequence[Catalog]) -> list[Catalog]:
+        """Return the catalogues of the chapters that are wanted, in reading order."""
+        held = {catalog.chapter: catalog for catalog in read}
+        if not held:
+            raise WorkspaceError(
+                f"“{self.book.name}” has no catalogues in {language}; `translate-pub update` makes them"
+            )
+        chapters = self.wish.chapters
+        for chapter in chapters:
+            if chapter not in held:
+                raise WorkspaceError(
+                    f"“{self.book.name}” has no chapter “{chapter}” in {language}{suggest(chapter, held)}"
+                )
+        order = (metadata.CHAPTER, *(file.name for file in self.book.files))
+        names = [name for name in order if name in held and (not chapters or name in chapters)]
+        return [held[name] for name in dict.fromkeys((*names, *chapters))]
+
+    def _path(self, language: str, *, alone: bool) -> Path:
+        """Return where a language goes."""
+        chapters, output = self.wish.chapters, self.wish.output
+        named = f".{'+'.join(chapters)}" if 0 < len(chapters) <= _NAMED else ""
+        name = f"{self.book.name}.{language}{named}{self.wish.form.suffix}"
+        if output is None:
+            return self.workspace.root / self.workspace.settings.build / "exchange" / name
+        folder = output.is_dir() or output.suffix == ""
+        if not folder and not alone:
+            raise WorkspaceError(f"{output} is one file; several languages go into a folder: -o FOLDER")
+        return output / name if folder else output
 
 
 _VOUCHED = frozenset({State.TRANSLATED, State.REVIEWED})
