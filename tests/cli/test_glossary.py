@@ -96,6 +96,7 @@ def test_candidates_are_a_table_and_a_glossary_to_fill_in(say: Say, leaflet: Pat
     rows = list(csv.DictReader(io.StringIO(made)))
     terms = {row["term"].split(" | ")[0] for row in rows}
     assert terms
+    assert all(row["count"].isdigit() and row["first place"].startswith("source_texts/") for row in rows)
     write(leaflet, made.replace(",,,", ",x,,"))
     assert say("check", "--lang", "sv", "-C", leaflet).code == 0
     again = say("glossary", "candidates", "--min", "1", "--lang", "sv", "--format", "csv", "-C", leaflet).out

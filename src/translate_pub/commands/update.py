@@ -95,7 +95,7 @@ def run(
     outcomes = [_book(workspace, name, tongues, now, manner) for name in selection.books(workspace, books)]
     outcomes.append(_furniture(workspace, tongues, now))
     done = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
-    report = UpdateReport(done, tuple(found for outcome in outcomes for found in outcome.diagnostics))
+    report = UpdateReport(done, tuple(dict.fromkeys(found for outcome in outcomes for found in outcome.diagnostics)))
     if manner.check:
         return report
     return replace(report, diagnostics=(*report.diagnostics, *catalogs.write(workspace, report.changes)))

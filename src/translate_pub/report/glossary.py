@@ -27,15 +27,12 @@ def table(candidates: Sequence[Candidate], surface: Surface = PLAIN) -> str:
 
 
 def csv(candidates: Sequence[Candidate]) -> str:
-    """Write a glossary without translations, ready to be filled in; the note says how often and where a term stands."""
-    return tables.serialize(
-        Term(
-            one.forms,
-            part_of_speech=_NAME if one.kind == "name" else _TERM,
-            note=f"{one.count}× from {_place(one)}",
-        )
-        for one in candidates
-    )
+    """Write a glossary without translations, ready to be filled in; two more columns tell how often and where."""
+    kinds = {"name": _NAME}
+    terms = (Term(one.forms, part_of_speech=kinds.get(one.kind, _TERM)) for one in candidates)
+    told = ((str(one.count), _place(one)) for one in candidates)
+    body = [(*tables.cells(term), *more) for term, more in zip(terms, told, strict=True)]
+    return tables.rows([(*tables.COLUMNS, "count", "first place"), *body])
 
 
 def _place(candidate: Candidate) -> str:

@@ -187,5 +187,6 @@ def _headless(path: str, layout: _Layout, lacking: Sequence[str]) -> Diagnostic:
 
 
 def _unusable(path: str, line: int, why: str) -> Diagnostic:
-    hints = ("a star stands at the beginning or end of a word: revolution*", "a cell with a comma in it is quoted")
-    return Diagnostic("C131", Severity.ERROR, why, Span(path, line), hints)
+    star = "a star stands at the beginning or end of a word: revolution*"
+    cell = "a cell that holds the sign between the columns stands in quotation marks"
+    return Diagnostic("C131", Severity.ERROR, why, Span(path, line), (star if "star" in why else cell,))
