@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from translate_pub.checks import rules, staleness
+from translate_pub.checks import reviewing, rules, staleness
 from translate_pub.checks.fixes import Repair
 from translate_pub.checks.rules import Rule
 from translate_pub.commands import manuscript, mending, selection, translations, vocabulary
@@ -96,9 +96,9 @@ def fix(
             made, pending = mending.repair(workspace, text, read, comparers) if read else ((), ())
             repairs += made
             changes += pending
-    if not dry:
-        catalogs.write(workspace, changes)
-    return replace(run(workspace, books, languages, spelling=spelling), repairs=tuple(repairs))
+    written = () if dry else catalogs.write(workspace, changes)
+    done = run(workspace, books, languages, spelling=spelling)
+    return replace(done, repairs=tuple(repairs), diagnostics=(*done.diagnostics, *written))
 
 
 def _composed(text: Manuscript) -> tuple[Diagnostic, ...]:
@@ -148,6 +148,7 @@ def check(
         catalog = read.catalogs.get(chapter)
         if catalog is not None:
             comparer = comparers.get(chapter) or Comparer(BOOK, {})
+            found += reviewing.check(catalog)
             found += rules.check(
                 catalog,
                 segments,
