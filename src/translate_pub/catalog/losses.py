@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate_pub.catalog import alternatives, words
@@ -20,6 +20,9 @@ _WORD = re.compile(r"[^\W_]+")
 # A comment that another begins in was never meant to be so long: it lacks its end.
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _CELL = re.compile(r"[\n|]")
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_PARTS_SOUGHT = 2000
+"""Texts that are looked for as parts of others in one refresh."""
 _FEW_WORDS = 4
 """A text of fewer words stands in a source only where it is a line or a cell of its own: `The rules` is everywhere."""
 _MOST_GONE = 0.25
@@ -112,7 +115,8 @@ class _Fate:
         live = [entry for catalog in after for entry in catalog.entries if not entry.obsolete and entry.msgstr]
         self._printed = {(entry.context, undress(entry.msgid)) for entry in live if entry.translated}
         self._texts = {entry.msgstr for entry in live}
-        self._revised = "\0".join(entry.previous[1] for entry in live if entry.previous)
+        revised = {entry.previous[1] for entry in live if entry.previous}
+        self._revised = _Texts(revised, "\0".join(revised))
         self._kept = {
             text: catalog.path
             for catalog in after
@@ -122,14 +126,15 @@ class _Fate:
         self._known = known
         self._offered = frozenset[Key]().union(*known.messages.values())
         # A text that is in a message is offered still, were it as a part of another.
-        self._run = "\n".join(_words(msgid) for _, msgid in self._offered)
-        self._standing = None if known.texts is None else _Standing(known.texts)
+        messages = [_words(msgid) for _, msgid in self._offered]
+        self._messages = _Texts(set(messages), "\n".join(messages))
+        self._standing = None if known.texts is None else _standing(known.texts)
 
     def lives(self, entry: Entry) -> bool:
         """Whether it is printed, or proposed for what its text became."""
         if (entry.context, undress(entry.msgid)) in self._printed or entry.msgstr in self._texts:
             return True
-        return bool(entry.msgid) and entry.msgid in self._revised
+        return bool(entry.msgid) and self._revised.have(entry.msgid)
 
     def cause(self, catalog: Catalog, entry: Entry) -> Cause | None:
         """Say why it is lost; None where its text is gone from the source."""
@@ -138,26 +143,40 @@ class _Fate:
         if self._known.messages.get(catalog.chapter) == frozenset():
             return Cause.EMPTIED
         plain = _words(entry.msgid)
-        if self._standing is None or plain in self._run:
+        if self._standing is None or self._messages.have(plain):
             return None
-        return Cause.UNOFFERED if self._standing.has(plain) else None
+        return Cause.UNOFFERED if self._standing.have(plain, alone=plain.count(" ") <= _FEW_WORDS) else None
 
     def keeps(self, entry: Entry) -> str:
         """Return where its text is kept."""
         return self._kept.get(entry.msgstr, "")
 
 
-class _Standing:
-    """Says whether a text stands in a source, however its lines are broken and marked."""
+class _Texts:
+    """Says whether a text is one of many, or a part of one."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        plain = [_COMMENT.sub("\n", text) for text in texts]
-        self._run = "\n".join(_words(text) for text in plain)
-        self._lines = {_words(cell) for text in plain for cell in _CELL.split(text)}
+    def __init__(self, whole: Collection[str], run: str) -> None:
+        self._whole = whole
+        self._run = run
+        self._left = _PARTS_SOUGHT
 
-    def has(self, plain: str) -> bool:
-        """Whether words do; those that an author commented out do not."""
-        return plain in self._lines if plain.count(" ") <= _FEW_WORDS else plain in self._run
+    def have(self, text: str, *, alone: bool = False) -> bool:
+        """Whether it is; `alone` asks for a whole one.
+
+        Parts are looked for in all of the text, which takes its time: where thousands of translations are in doubt,
+        those that stand whole are enough to tell.
+        """
+        if text in self._whole:
+            return True
+        self._left -= not alone
+        return not alone and self._left >= 0 and text in self._run
+
+
+def _standing(sources: Iterable[str]) -> _Texts:
+    """Take the words of a source, however their lines are broken and marked; those commented out are not among them."""
+    plain = [_COMMENT.sub("\n", text) for text in sources]
+    paragraphs = (part for text in plain for part in (*_CELL.split(text), *_PARAGRAPH.split(text)))
+    return _Texts({_words(part) for part in paragraphs}, "\n".join(map(_words, plain)))
 
 
 def _words(text: str) -> str:

@@ -89,8 +89,18 @@ def _name_only(workspace: Workspace, name: str) -> Book:
 
 def _in_step(text: Manuscript, held: Sequence[Catalog]) -> bool:
     """Whether the sources as they are fit every catalogue, and have no chapter without one."""
-    keys = {catalog.chapter: frozenset(live) for catalog in held if (live := catalog.live())}
-    return not keys or keys == {one.chapter: _keys(one) for one in text.templates if one.messages}
+    live = {catalog.chapter: catalog for catalog in held if catalog.live()}
+    wanted = {one.chapter: one for one in text.templates if one.messages}
+    if not live:
+        return True
+    return live.keys() == wanted.keys() and all(_stands_by(live[chapter], one) for chapter, one in wanted.items())
+
+
+def _stands_by(catalog: Catalog, one: Template) -> bool:
+    """Whether a catalogue follows the source that a template was made of, or has the same messages."""
+    followed = header.revision(catalog.header)
+    same = followed is not None and one.revision is not None and followed.blob == one.revision.blob
+    return same or frozenset(catalog.live()) == _keys(one)
 
 
 def _keys(one: Template) -> frozenset[Key]:
