@@ -37,6 +37,16 @@ def test_a_script_without_a_font_is_told(leaflet: Path) -> None:
     assert not found.well
 
 
+def test_dictionaries_of_spelling_are_looked_for(leaflet: Path) -> None:
+    """A language with a dictionary is told with it; one without, with how to get one."""
+    found = doctor.run(discovery.find(leaflet))
+    spelling = {item.name: item for item in found.items if item.group == "spelling"}
+    assert (spelling["sv"].state, spelling["sv"].detail) == (State.PRESENT, "dictionary sv_SE")
+    assert spelling["ur"].state is State.OPTIONAL
+    assert "apt-cache search hunspell" in spelling["ur"].remedy.debian
+    assert found.well
+
+
 def test_programs_that_are_not_there_come_with_their_commands(monkeypatch: pytest.MonkeyPatch) -> None:
     """A missing program is optional, and the commands of Debian, Fedora and macOS that get it are told."""
     monkeypatch.setenv("PATH", "")

@@ -15,11 +15,16 @@ from translate_pub.model.diagnostic import MachineError
 from translate_pub.model.workspace import Workspace
 from translate_pub.publish import fonts, glyphs
 from translate_pub.publish.fonts import FontSet, character_name
-from translate_pub.workspace import catalogs, config
+from translate_pub.workspace import catalogs, config, dictionaries
 
 _SHOWN = 8
 """How many missing characters are named."""
 _FONTS = Remedy(anywhere="in a checkout: make fonts; otherwise install translate-pub again")
+_DICTIONARY = Remedy(
+    debian="apt-cache search hunspell",
+    fedora="dnf search hunspell",
+    anywhere=f"put a dictionary of hunspell's into {dictionaries.FOLDER}/",
+)
 _OWN_FONT = Remedy(anywhere="name a font that has them in [editions.LANGUAGE.fonts] of book.toml")
 
 
@@ -53,7 +58,7 @@ def _languages(workspace: Workspace) -> Sequence[Item]:
         found = [_font(workspace, style, books) for style in styles]
     except MachineError as error:
         found = [Item("fonts", "those of the tool", State.MISSING, str(error), _FONTS)]
-    return [*found, *(_hyphenation(style) for style in styles)]
+    return [*found, *(_hyphenation(style) for style in styles), *_spelling(workspace)]
 
 
 def _font(workspace: Workspace, style: LanguageStyle, books: Sequence[Book]) -> Item:
@@ -92,6 +97,21 @@ def _characters(workspace: Workspace, style: LanguageStyle, books: Iterable[Book
         read = catalogs.read(workspace, book, style.language).value
         texts |= {entry.msgstr for catalog in read or () for entry in catalog.live().values()}
     return set().union(*texts)
+
+
+def _spelling(workspace: Workspace) -> Sequence[Item]:
+    """See of which languages the spelling can be checked."""
+    try:
+        with dictionaries.opened(workspace.root) as shelf:
+            found = {tag: shelf.dictionary(tag) for tag in workspace.settings.languages}
+    except MachineError as error:
+        return (Item("spelling", "dictionaries", State.OPTIONAL, str(error)),)
+    return [
+        Item("spelling", tag, State.PRESENT, f"dictionary {one.tag}")
+        if one
+        else Item("spelling", tag, State.OPTIONAL, "no dictionary; spelling is not checked", _DICTIONARY)
+        for tag, one in found.items()
+    ]
 
 
 def _hyphenation(style: LanguageStyle) -> Item:
