@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from translate_pub.commands import build, frozen, update
+from translate_pub.commands import build, frozen, render, update
 from translate_pub.commands.build import Order
-from translate_pub.model.diagnostic import Diagnostic, Outcome
+from translate_pub.model.diagnostic import CatalogError, Diagnostic, Outcome
 from translate_pub.model.workspace import Workspace
 from translate_pub.workspace import discovery
 
@@ -167,3 +167,25 @@ def test_the_edition_as_translated_is_that_of_before(committed: Path) -> None:
     assert report.diagnostics == ()
     assert report.built[0].path == built.path
     assert built.path.read_bytes() == first
+
+
+def test_a_chapter_as_translated(committed: Path) -> None:
+    """`render` knows the revision too, and says where it cannot be had."""
+    workspace = discovery.find(committed)
+    before = render.run(workspace, "leaflet", "01-meeting", "sv")
+    edit(committed / MEETING, "A lamp stands", "Two lamps and a candle stand")
+    assert render.run_as_translated(workspace, "leaflet", "01-meeting", "sv") == before
+    text = (committed / SWEDISH).read_text()
+    (committed / SWEDISH).write_text(
+        text.replace('msgid "A lamp stands', 'msgid "One lamp stands').replace("X-S", "X-T")
+    )
+    with pytest.raises(CatalogError) as caught:
+        render.run_as_translated(workspace, "leaflet", "01-meeting", "sv")
+    assert codes(caught.value.diagnostics) == {"C028"}
+
+
+def test_a_configuration_that_cannot_be_read_now(committed: Path, stack: ExitStack) -> None:
+    """An edition that follows an older revision is not disturbed by a slip in the newest `book.toml`."""
+    (committed / BOOK).write_text("title = ")
+    then = root(freeze(committed, stack))
+    assert "A Lantern for" in (then / BOOK).read_text()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from translate_pub.commands import manuscript, translations
+from contextlib import ExitStack
+
+from translate_pub.commands import frozen, manuscript, translations
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.commands.suggestion import suggest
 from translate_pub.edition import languages
@@ -44,6 +46,22 @@ def run(workspace: Workspace, book: str, chapter: str, language: str | None = No
         raise CatalogError(f"the catalogues of {book} in {language} cannot be read", found.diagnostics)
     translate = _translate(found.value.catalogs.get(chapter), text.book.language)
     return Outcome(_write(source, translate, language), found.diagnostics)
+
+
+def run_as_translated(workspace: Workspace, book: str, chapter: str, language: str | None) -> Outcome[str]:
+    """Write one chapter as `run` does, of the revision of the sources that the catalogues of a language follow.
+
+    Raises:
+        WorkspaceError: as `run`.
+        ConfigurationError: as `run`.
+        CatalogError: as `run`, or the revision cannot be had.
+    """
+    with ExitStack() as stack:
+        then = frozen.freeze(workspace, book, language or workspace.settings.source_language, stack)
+        if then.value is None:
+            message = f"the revision that the catalogues of {book} in {language} follow cannot be had"
+            raise CatalogError(message, then.diagnostics)
+        return run(then.value, book, chapter, language)
 
 
 def _source(text: Manuscript, chapter: str) -> Source:

@@ -17,9 +17,13 @@ from translate_pub.commands import render as command
 @click.argument("book", type=names.BOOK, metavar="BOOK")
 @click.argument("chapter", type=names.CHAPTER, metavar="CHAPTER")
 @click.option("-l", "--lang", "language", type=names.LANGUAGE, help="The language; the source's when left out.")
-def render(book: str, chapter: str, language: str | None) -> int:
+@click.option(
+    "--as-translated", is_flag=True, help="With --lang, of the revision of the sources that its catalogues follow."
+)
+def render(book: str, chapter: str, language: str | None, *, as_translated: bool) -> int:
     """Print one chapter as an HTML fragment, translated as far as it is, and nothing else."""
-    rendered = command.run(surroundings.workspace(), book, chapter, language)
+    run = command.run_as_translated if as_translated and language else command.run
+    rendered = run(surroundings.workspace(), book, chapter, language)
     speech.findings(rendered.diagnostics)
     speech.hand_over(rendered.value or "")
     return 0
