@@ -42,7 +42,7 @@ def _edited(draw: st.DrawFn, entry: Entry) -> Entry:
     what = draw(st.sampled_from(["nothing", "nothing", "translate", "doubt", "vouch", "note", "erase note"]))
     if what == "translate":
         flags = ("fuzzy",) if draw(st.booleans()) else ()
-        msgstr = draw(TRANSLATIONS)
+        msgstr = draw(TRANSLATIONS) or (entry.msgstr if entry.obsolete else "")
         return entry.revise(msgstr=msgstr, flags=flags if msgstr else (), previous=None)
     if what == "doubt" and entry.msgstr:
         return entry.revise(flags=("fuzzy",))

@@ -47,6 +47,9 @@ def merge(versions: Three[Entry], setting: Setting) -> tuple[Entry, Clash | None
 
     The text comes with its state, whether it is fuzzy and what it was made for: they belong together.
     """
+    untouched = _untouched(versions)
+    if untouched is not None:
+        return versions.of(untouched.other), None
     side = _same_text(versions, setting) if _text(versions.ours) == _text(versions.theirs) else versions.holder(_text)
     rivals = side is None
     if side is None:
@@ -57,6 +60,14 @@ def merge(versions: Three[Entry], setting: Setting) -> tuple[Entry, Clash | None
     if not rivals:
         return _keep_bytes(entry, versions, side, setting.layout), None
     return _settle(entry, versions, side, setting)
+
+
+def _untouched(versions: Three[Entry]) -> Side | None:
+    """Name a side whose entry has the very bytes of the base, or of the other side: the other's holds as it is."""
+    base, ours, theirs = versions.base, versions.ours, versions.theirs
+    if theirs.raw is not None and (theirs.raw == ours.raw or (base is not None and theirs.raw == base.raw)):
+        return Side.THEIRS
+    return Side.OURS if ours.raw is not None and base is not None and ours.raw == base.raw else None
 
 
 def _text(entry: Entry) -> tuple[str, tuple[str, tuple[str, ...]] | None]:
