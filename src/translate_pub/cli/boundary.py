@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import platform
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -66,6 +63,8 @@ def _quiet() -> int:
 
 def _bug(error: BaseException, words: Sequence[str]) -> int:
     """Write all that a report needs into a file and say where it is."""
+    import tempfile  # noqa: PLC0415  # a run without a bug need not wait for it
+
     log = _log(error, words)
     speech.say(f"bug: {type(error).__name__}: {error}")
     try:
@@ -83,6 +82,9 @@ def _bug(error: BaseException, words: Sequence[str]) -> int:
 
 def _log(error: BaseException, words: Sequence[str]) -> str:
     """Gather versions, the command and the traceback, ready to paste."""
+    import platform  # noqa: PLC0415  # as above
+    import traceback  # noqa: PLC0415  # as above
+
     return "\n".join(
         (
             f"{_NAME} {__version__}, Python {platform.python_version()}, {platform.platform()}",

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from translate_pub.model.workspace import Workspace
-from translate_pub.workspace import discovery, git
+from translate_pub.workspace import discovery
 
 Function = TypeVar("Function", bound="Callable[..., Any]")
 
@@ -51,6 +51,8 @@ def folder_in_repository() -> str:
         WorkspaceError: there is no workspace.
         ConfigurationError: its configuration cannot be used.
     """
+    from translate_pub.workspace import git  # noqa: PLC0415  # `status` asks no git, and need not wait for it
+
     root = workspace().root
     top = git.repository(root)
     return root.relative_to(top.resolve()).as_posix().removeprefix(".") if top else ""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import tomllib
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -65,6 +64,8 @@ def _read(workspace: Workspace, path: str, language: str) -> Outcome[Claim]:
     if conflict:
         hint = "keep the lines of the person who works on it, and delete the others and the marks"
         return _refuse("B021", path, conflict, "two people have claimed this chapter, and git left both claims", hint)
+    import tomllib  # noqa: PLC0415  # most workspaces have no claims most of the time
+
     try:
         values = tomllib.loads(data.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -6,9 +6,7 @@ import glob
 import hashlib
 import os
 import re
-import socket
 import stat
-import tempfile
 from pathlib import Path
 
 from translate_pub.model.diagnostic import WorkspaceError
@@ -142,6 +140,8 @@ def _replace(target: Path, data: bytes, before: bytes | None) -> None:
     _clear(target)
     mode = _mode(target)
     prefix = f".{target.name[:80]}.{_host()}-{os.getpid()}."
+    import tempfile  # noqa: PLC0415  # who only reads need not wait for it
+
     handle, name = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -172,6 +172,8 @@ def _clear(target: Path) -> None:
 
 def _host() -> str:
     """Name this machine in letters that suit a file's name: a folder may be shared with others."""
+    import socket  # noqa: PLC0415  # who only reads need not wait for it
+
     return re.sub(r"[^\w-]", "-", socket.gethostname())[:32] or "here"
 
 
