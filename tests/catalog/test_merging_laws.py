@@ -112,7 +112,7 @@ def dated(found: Catalog) -> set[str]:
 
 
 @given(histories())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_no_translation_is_lost(history: tuple[Catalog, Catalog, Catalog]) -> None:
     """Every translation that either person wrote, or both left, is in the merged catalogue."""
     base, ours, theirs = history
@@ -123,7 +123,7 @@ def test_no_translation_is_lost(history: tuple[Catalog, Catalog, Catalog]) -> No
 
 
 @given(histories())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_merging_again_changes_nothing(history: tuple[Catalog, Catalog, Catalog]) -> None:
     """What is merged already stays as it is, byte for byte, when either side is merged into it."""
     base, ours, theirs = history
@@ -134,7 +134,7 @@ def test_merging_again_changes_nothing(history: tuple[Catalog, Catalog, Catalog]
 
 
 @given(histories())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_both_orders_hold_the_same(history: tuple[Catalog, Catalog, Catalog]) -> None:
     """Whoever is first, the same messages are live and fuzzy, and the same texts stand in or beside each."""
     base, ours, theirs = history
@@ -151,7 +151,7 @@ def test_both_orders_hold_the_same(history: tuple[Catalog, Catalog, Catalog]) ->
 
 
 @given(histories())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_one_side_alone_is_taken_as_it_is(history: tuple[Catalog, Catalog, Catalog]) -> None:
     """Where one person has done nothing, every entry of the other's file is as it was, to the byte."""
     base, ours, _ = history
@@ -162,7 +162,7 @@ def test_one_side_alone_is_taken_as_it_is(history: tuple[Catalog, Catalog, Catal
 
 
 @given(histories())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_gettext_reads_what_was_merged(history: tuple[Catalog, Catalog, Catalog]) -> None:
     """`msgfmt` takes every merged file, and `msgcat --no-wrap` changes no byte of it."""
     data = po.serialize(three_way.merge(*history).catalog)
