@@ -40,7 +40,7 @@ def _said(held: Readable, waiting: set[str]) -> tuple[Diagnostic, ...]:
     if not names:
         return ()
     refused = next((found.span for found in held.diagnostics if found.span and _is_of(found.span, held.refused)), None)
-    message = f"what is new in {', '.join(names)} may be translated in this file, so they wait for its repair"
+    message = f"what is new in {', '.join(names)} may be translated in this file, and waits for its repair"
     return (Diagnostic("C033", Severity.NOTE, message, refused and Span(refused.path)),)
 
 
