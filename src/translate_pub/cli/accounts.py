@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from translate_pub.commands.merge_driver import MergeReport
 from translate_pub.commands.migrate import MigrateReport
 from translate_pub.commands.update import BookUpdate, UpdateReport
 from translate_pub.report import console
@@ -62,15 +61,6 @@ def _book(book: BookUpdate, messages: bool) -> Iterator[str]:  # noqa: FBT001  #
     """Tell of one book."""
     yield updating.table(book.book, book.updates, console.surface(sys.stderr))
     yield from updating.proposals(book.updates) if messages else ()
-
-
-def of_merge(report: MergeReport) -> str:
-    """Tell how a file was merged."""
-    if report.merged is None:
-        return f"{report.name}: not merged, ours stays: repair the version that cannot be read, then merge again"
-    told = [f"{count(len(report.merged.taken), 'message')} taken from theirs"]
-    told += [f"{len(report.merged.clashes):,} translated by both"] if report.merged.clashes else []
-    return f"{report.name}: merged, {', '.join(told)}"
 
 
 def of_migration(report: MigrateReport, *, left: bool = False) -> str:
