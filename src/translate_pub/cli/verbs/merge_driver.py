@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 
-from translate_pub.cli import accounts, speech, surroundings
+from translate_pub.cli import speech, surroundings
 from translate_pub.cli.verb import verb
 from translate_pub.commands import merge_driver as command
 from translate_pub.commands import merge_installation
+from translate_pub.commands.merge_driver import MergeReport
 from translate_pub.commands.merge_installation import Installation
+from translate_pub.report.words import count
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -48,8 +50,17 @@ def merge_driver(versions: tuple[Path, ...], wish: str | None) -> int:
     base, ours, theirs, name = versions
     done = command.run(base, ours, theirs, str(name))
     speech.findings(done.diagnostics)
-    speech.say(accounts.of_merge(done))
+    speech.say(_account(done))
     return 0 if done.merged else 1
+
+
+def _account(report: MergeReport) -> str:
+    """Tell how a file was merged."""
+    if report.merged is None:
+        return f"{report.name}: not merged, ours stays: repair the version that cannot be read, then merge again"
+    told = [f"{count(len(report.merged.taken), 'message')} taken from theirs"]
+    told += [f"{len(report.merged.clashes):,} translated by both"] if report.merged.clashes else []
+    return f"{report.name}: merged, {', '.join(told)}"
 
 
 def _set_up(wish: str) -> int:
@@ -59,13 +70,11 @@ def _set_up(wish: str) -> int:
     done = merge_installation.install(folder) if adding else merge_installation.uninstall(folder)
     speech.say(_told(done, "wrote" if adding else "removed") or f"nothing to do: the driver is {wish}ed already")
     if adding and done.lines:
-        speech.say(f"commit {accounts.shown(done.attributes)}; everybody else runs this command once in their clone")
+        speech.say(f"commit {done.attributes.name}; everybody else runs this command once in their clone")
     return 0
 
 
 def _told(done: Installation, verb_of_past: str) -> str:
     """Tell what was written where."""
     settings = [f"{verb_of_past} in this clone's configuration: {setting}" for setting in done.settings]
-    return "\n".join(
-        [*settings, *(f"{verb_of_past} in {accounts.shown(done.attributes)}: {line}" for line in done.lines)]
-    )
+    return "\n".join([*settings, *(f"{verb_of_past} in {done.attributes}: {line}" for line in done.lines)])
