@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate_pub.catalog.matching import identity, runs, sameness
+from translate_pub.catalog.matching.adapting import adapt
 from translate_pub.catalog.matching.carrying import carry
 from translate_pub.catalog.matching.decision import Decision, Old, Slot
 from translate_pub.catalog.matching.drafting import Drafter
@@ -18,15 +19,24 @@ from translate_pub.catalog.matching.sameness import is_code, loosen
 from translate_pub.model.update import Fate
 
 _ENOUGH = 0.50
-_ENOUGH_FOR_FEW = 0.65
-_ENOUGH_FOR_ONE = 0.75
+_ENOUGH_FOR_FEW = 0.62
+_ENOUGH_FOR_ONE = 0.68
 _ENOUGH_OF_DRAFT = 0.55
-_DRAFT_MALUS = 0.0
+"""Share of a draft that must be expected to be right."""
+_DRAFT_MALUS = 0.08
+"""For a draft beside a translation that somebody wrote: that one reads better."""
+_SHORT = 80
+"""Characters of a text for which old translations are adapted: of a longer one too much else is unlike."""
+_NEVER = " " * (_SHORT + 1)
+_AKIN = 0.35
+"""Likeness from which exchanging a word may be all that it takes."""
 _WELL_SERVED = 0.75
 """Likeness to a vanished text from which nothing better is looked for among those that are still in the book."""
-_SAMPLE = 1000
+_WELL_SERVED_FEW = 0.95
+"""The same for a text of few words, where a word more or less is another text."""
+_SAMPLE = 500
 """Texts from which it is known how rare a word is."""
-_IN_USE_MALUS = 0.05
+_IN_USE_MALUS = 0.03
 """For an old text that is still in the book: its translation is less likely to be free."""
 _TAKEN_MALUS = 0.05
 _FUZZY_MALUS = 0.02
@@ -37,8 +47,6 @@ _LOOSE_BONUS = 0.4
 """For texts that differ only by markup, case and final mark."""
 _CASE_BONUS = 0.5
 """For texts that differ only by case."""
-
-
 _CARRIED = re.compile(r"[0-9]+|`[^`]+`|\]\([^)]*\)|\{[^{}]*\}")
 """What a translation has of its source as it is."""
 
@@ -77,14 +85,19 @@ def _decide_changed(olds: Sequence[Old], slots: Sequence[Slot], decided: list[De
     index = Index(free, changed, sample)
     pairs = _compare(index, changed)
     runs.decide(olds, index, pairs, [number for number in free if not olds[number].entry.obsolete], decided)
-    well_served = {pair.new for pair in pairs if pair.likeness >= _WELL_SERVED}
+    well_served = {
+        pair.new
+        for pair in pairs
+        if pair.likeness >= (_WELL_SERVED if index.words(pair.new) > FEW_WORDS else _WELL_SERVED_FEW)
+    }
     lonely = {n: text for n, text in changed.items() if n not in well_served and decided[n] is None}
     if lonely:
-        pairs += _compare(Index(related(in_use, lonely.values()), lonely, sample), lonely)
+        index.turn_to(related(in_use, lonely.values()), lonely)
+        pairs += _compare(index, lonely)
     words = {number: index.words(number) for number in changed}
     ranked = [_Ranked(_score(pair, olds[pair.old], slots[pair.new], pair.old in used), pair) for pair in pairs]
     _pair_off(olds, slots, words, ranked, decided)
-    _draft(olds, slots, decided)
+    _draft(olds, slots, pairs, decided)
 
 
 def _plausible(old: Old) -> bool:
@@ -142,8 +155,8 @@ def _pair_off(
         decided[new] = Decision(Fate.FUZZY, (item.pair.old,), text, round(min(item.score, 1), 3), fuzzy=True)
 
 
-def _draft(olds: Sequence[Old], slots: Sequence[Slot], decided: list[Decision | None]) -> None:
-    """Draft what no old translation is like enough."""
+def _draft(olds: Sequence[Old], slots: Sequence[Slot], pairs: Sequence[Pair], decided: list[Decision | None]) -> None:
+    """Draft what no old translation is like enough: from one that differs in a word or two, or word by word."""
     wanted = {
         number: slots[number].message.msgid
         for number, decision in enumerate(decided)
@@ -151,12 +164,30 @@ def _draft(olds: Sequence[Old], slots: Sequence[Slot], decided: list[Decision | 
     }
     if not wanted:
         return
-    drafter = Drafter(olds, wanted.values())
+    akin = [pair for pair in pairs if len(wanted.get(pair.new, _NEVER)) <= _SHORT and pair.likeness >= _AKIN]
+    akin = [pair for pair in akin if olds[pair.old].entry.translated]
+    drafter = Drafter(olds, [*wanted.values(), *(olds[pair.old].source[1] for pair in akin)])
+    adapted = _adapt(olds, wanted, akin, drafter)
     for number, text in wanted.items():
-        draft, found = drafter.draft(text), decided[number]
+        draft, found, other = drafter.draft(text), decided[number], adapted.get(number)
+        if other and (found is None or other.score >= found.score):
+            decided[number] = found = other
         if draft.expected >= (_ENOUGH_OF_DRAFT if found is None else found.score + _DRAFT_MALUS):
             fate = Fate.COPIED if draft.text == text else Fate.COMPOSED
-            decided[number] = Decision(fate, (), draft.text, round(draft.expected, 3), fuzzy=True)
+            decided[number] = Decision(fate, (), draft.text, round(min(draft.expected, 1), 3), fuzzy=True)
+
+
+def _adapt(
+    olds: Sequence[Old], wanted: Mapping[int, str], akin: Iterable[Pair], drafter: Drafter
+) -> dict[int, Decision]:
+    """Exchange words in translations of texts that are a little alike; the best for each text, if it is good enough."""
+    adapted: dict[int, Decision] = {}
+    for pair in akin:
+        old, best = olds[pair.old], adapted.get(pair.new)
+        draft = adapt(old.source[1], wanted[pair.new], old.entry.msgstr, drafter.lexicon)
+        if draft and draft.expected > (best.score if best else _ENOUGH_OF_DRAFT):
+            adapted[pair.new] = Decision(Fate.FUZZY, (pair.old,), draft.text, round(draft.expected, 3), fuzzy=True)
+    return adapted
 
 
 def _enough(words: int) -> float:

@@ -84,7 +84,7 @@ class _Measure:
 
     def cost(self, place: int, stop: _Stop) -> float:
         """Weigh a cut at a stop of the translation against one at a place of the source; the least cost is best."""
-        spread = 6.8 * min(place, self._sizes[0] - place) + 30
+        spread = 3.5 * min(place, self._sizes[0] - place) + 30
         length = (stop.next - self.expected(place)) ** 2 / (2 * spread)
         mark = next((known.mark for known in self._source_stops if abs(known.next - place) <= _NEAR), "")
         return (

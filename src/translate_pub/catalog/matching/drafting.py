@@ -17,9 +17,10 @@ from translate_pub.catalog.matching.pieces import Piece
 from translate_pub.catalog.matching.retention import Retention, style_of
 
 _MARK_WEIGHT = 0.5
-_WORDS = frozenset({"word", "capitalised", "capitals"})
 _SPACELESS = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _GAP = re.compile(rf"(?<=[{_SPACELESS}]) (?=[{_SPACELESS}])")
+_KINSHIP_SHARE = 0.2
+"""How much of what is not right is right after all where the languages share words, or parts of words."""
 _ORDER_TRUST = 0.85
 """Trust in a word whose neighbour is put in as well: their order may differ."""
 
@@ -38,7 +39,7 @@ class Drafter:
 
     def __init__(self, olds: Sequence[Old], wanted: Iterable[str]) -> None:
         self._retention = Retention(olds)
-        self._lexicon = Lexicon(olds, wanted)
+        self.lexicon = Lexicon(olds, wanted)
 
     def draft(self, source: str) -> Draft:
         """Make a draft of a text."""
@@ -54,23 +55,24 @@ class Drafter:
             total += weight
             right += weight * trust * (_ORDER_TRUST if text and after_put else 1)
             original = source[start:stop]
-            written += [source[end:start], _in_case_of(original, text) if text else original]
+            written += [source[end:start], put_in_case(original[0], text) if text else original]
             after_put, end, number = bool(text), stop, number + size
         made = _GAP.sub("", "".join([*written, source[end:]]))
-        expected = right / total if total else 0.0
+        share = right / total if total else 0.0
+        expected = share + (1 - share) * _KINSHIP_SHARE * self._retention.kinship
         return Draft(made, max(expected, self._retention.by_shape(source)) if made == source else expected)
 
     def _choose(self, source: str, split: Sequence[Piece], number: int, style: str) -> tuple[int, str, float]:
         """Choose what to do at a piece: how many pieces to take, what to put for them (or nothing), with what trust."""
         piece = split[number]
         stays = self._retention.of(piece.text, piece.kind, style)
-        if piece.kind not in _WORDS:
+        if not pieces.is_word(piece):
             return 1, "", stays
         for size in range(_run(source, split, number), 0, -1):
-            known = self._lexicon.phrase(source[piece.start : split[number + size - 1].end].lower())
+            known = self.lexicon.phrase(source[piece.start : split[number + size - 1].end].lower())
             if known and known[1] > stays:
                 return size, *known
-        known = self._lexicon.word(piece.text.lower())
+        known = self.lexicon.word(piece.text.lower())
         return (1, *known) if known and known[1] > stays else (1, "", stays)
 
 
@@ -78,14 +80,14 @@ def _run(source: str, split: Sequence[Piece], number: int) -> int:
     """Count the words that follow each other from a piece on, as far as phrases go."""
     size = 1
     for before, piece in zip(split[number : number + PHRASE_WORDS], split[number + 1 :], strict=False):
-        if size == PHRASE_WORDS or piece.kind not in _WORDS or source[before.end : piece.start] != " ":
+        if size == PHRASE_WORDS or not pieces.is_word(piece) or source[before.end : piece.start] != " ":
             break
         size += 1
     return size
 
 
-def _in_case_of(original: str, text: str) -> str:
-    """Write a translation with a capital where the original has one, and without where only a heading gave it one."""
-    if original[0].isupper():
+def put_in_case(letter: str, text: str) -> str:
+    """Write a translation with a capital where the letter that it replaces is one, else as it is inside a sentence."""
+    if letter.isupper():
         return text[0].upper() + text[1:]
     return text[0].lower() + text[1:] if text[1:].islower() else text

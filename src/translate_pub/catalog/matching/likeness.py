@@ -10,9 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from itertools import chain, pairwise
-from operator import itemgetter
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -63,33 +61,49 @@ class Index:
             news: by number; the texts that the old ones will be compared with.
             sample: other texts of the book, from which it is known how rare a word is where there are few old texts.
         """
-        encoder = Encoder()
-        self._old_texts, self._new_texts = olds, news
-        self.new = {number: encoder.encode(text) for number, text in news.items()}
+        self._encoder = Encoder()
+        self._old_texts, self._new_texts = dict(olds), news
+        self.new = {number: self._encoder.encode(text) for number, text in news.items()}
         """New texts, a character a token."""
-        self.old = {number: encoder.encode(text) for number, text in olds.items()}
+        self.old = {number: self._encoder.encode(text) for number, text in olds.items()}
         """Old texts, likewise."""
-        self._words = encoder.words
-        self._features = {number: _features(self.new[number], text) for number, text in news.items()}
-        self._index = self._build(set().union(*self._features.values()) if news else set())
-        known = [*self.old.values(), *map(encoder.encode, sample)]
+        self._words = self._encoder.words
+        # In one order on every run: sets of strings have none.
+        self._features = {number: sorted(_features(self.new[number], text)) for number, text in news.items()}
+        self._index = self._build(self.old, news)
+        known = [*self.old.values(), *map(self._encoder.encode, sample)]
         self._size = len(known) + 1
-        frequency = Counter(chain.from_iterable(map(set, known)))
-        self._weights = {code: self._weigh(code, frequency[code]) for code in {*frequency, *"".join(self.new.values())}}
+        self._frequency = Counter(chain.from_iterable(map(set, known)))
+        self._weights: dict[str, float] = {}
+        self._weigh({*self._frequency, *"".join(self.new.values())})
         self._old_weights: dict[int, float] = {}
         self._new_weights = {number: self.weight(encoded) for number, encoded in self.new.items()}
 
-    def _build(self, wanted: set[str]) -> dict[str, list[int]]:
-        """Index the old texts by those of their features that a new text has."""
+    def turn_to(self, olds: Mapping[int, str], news: Iterable[int]) -> None:
+        """Index other old texts, for some of the new ones; the first ones can still be compared, but are not named."""
+        added = {number: self._encoder.encode(text) for number, text in olds.items()}
+        self._old_texts.update(olds)
+        self.old.update(added)
+        frequency = Counter(chain.from_iterable(map(set, added.values())))
+        fresh = frequency.keys() - self._weights.keys()
+        self._frequency.update({code: frequency[code] for code in fresh})
+        self._weigh(fresh)
+        self._index = self._build(added, news)
+
+    def _build(self, olds: Mapping[int, str], news: Iterable[int]) -> dict[str, list[int]]:
+        """Index old texts by those of their features that a new text has."""
+        wanted: set[str] = set()
+        wanted.update(*(self._features[number] for number in news))
         index: dict[str, list[int]] = defaultdict(list)
-        for number, encoded in self.old.items():
+        for number, encoded in olds.items():
             for feature in wanted.intersection(_features(encoded, self._old_texts[number])):
                 index[feature].append(number)
         return index
 
-    def _weigh(self, code: str, frequency: int) -> float:
-        weight = math.log(1 + self._size / (frequency + 0.5))
-        return weight if code in self._words else weight * _MARK_WEIGHT
+    def _weigh(self, codes: Iterable[str]) -> None:
+        for code in codes:
+            weight = math.log(1 + self._size / (self._frequency[code] + 0.5))
+            self._weights[code] = weight if code in self._words else weight * _MARK_WEIGHT
 
     def weight(self, encoded: str) -> float:
         """Return the weight of a run of tokens: rare words weigh most."""
@@ -109,20 +123,18 @@ class Index:
         """Name the old texts that share the rarest features with a new one."""
         shared: dict[int, float] = defaultdict(float)
         budget = _POSTINGS
-        for posting in sorted((self._index[f] for f in self._features[new] if f in self._index), key=len):
+        for posting in sorted([self._index[f] for f in self._features[new] if f in self._index], key=len):
             budget -= len(posting)
             if budget < 0 and shared:
                 break
             weight = math.log(1 + self._size / len(posting))
             for old in posting:
                 shared[old] += weight
-        most = nlargest(_SHORTLIST, shared.items(), key=itemgetter(1))
+        most = sorted(shared, key=lambda old: (-shared[old], old))[:_SHORTLIST]
         size = self._new_weights[new]
-        best = nlargest(
-            _CANDIDATES, ((weight / (size + self._old_weight(old)) ** _LENGTH_POWER, old) for old, weight in most)
-        )
+        best = sorted(most, key=lambda old: -shared[old] / (size + self._old_weight(old)) ** _LENGTH_POWER)
         # The two with most in common whatever their length: a new text may be a part of them.
-        return list(dict.fromkeys((*(old for _, old in best), *(old for old, _ in most[:2]))))
+        return list(dict.fromkeys((*best[:_CANDIDATES], *most[:2])))
 
     def compare(self, old: int, new: int) -> Pair | None:
         """Compare two texts; None where they are not alike and neither is inside the other."""

@@ -17,6 +17,7 @@ _PIECE = re.compile(
     r"|https?://[^\s)>\]]*[^\s)>\].,;:!?]"
     r"|</?[A-Za-z][^<>]*>"
     r"|&\w+;"
+    r"|\\[nrt0\"']"
     r"|\w+(?:(?:::|[._:/\\@=+])\w+)+(?:\(\))?"
     r"|[^\W_]*_\w+)"
     r"|(?P<number>\d+)"
@@ -26,6 +27,9 @@ _PIECE = re.compile(
     r"|(?P<word>[^\W\d_]\w*)"
     r"|(?P<mark>[^\w\s]|_)"
 )
+
+
+_WORDS = frozenset({"word", "capitalised", "capitals"})
 
 
 class Piece(NamedTuple):
@@ -42,6 +46,11 @@ class Piece(NamedTuple):
 def split(text: str) -> list[Piece]:
     """Return the pieces of a text, in order; white space is between them."""
     return [Piece(match[0], match.lastgroup, *match.span()) for match in _PIECE.finditer(text)]  # type: ignore[arg-type]  # the groups' names are the kinds
+
+
+def is_word(piece: Piece) -> bool:
+    """Say whether a piece is a word of the language, in whatever case."""
+    return piece.kind in _WORDS
 
 
 def kinds(text: str) -> dict[str, Kind]:

@@ -10,13 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from rapidfuzz import fuzz
+
 from translate_pub.catalog.matching import pieces
 from translate_pub.catalog.matching.decision import Old
 from translate_pub.catalog.matching.pieces import Kind
 
 _LONGEST = 200
 """Characters up to which an old text is learnt from: a short one says more of its pieces."""
-_MOST_LEARNT = 1500
+_MOST_LEARNT = 1200
 """Old texts that are learnt from: what keeps the time small."""
 _CLASS_STRENGTH = 1.5
 """What the kind of a piece counts against its own record: as many sightings."""
@@ -51,8 +53,14 @@ class Retention:
         self._class_kept: Counter[tuple[str, Kind]] = Counter()
         self._shapes: Counter[str] = Counter()
         self._same: Counter[str] = Counter()
+        likenesses = []
         for old in _sample(olds):
-            self._learn(old.entry.msgid, old.entry.msgstr)
+            source, translation = old.entry.msgid, old.entry.msgstr
+            self._learn(source, translation)
+            if source != translation:
+                likenesses.append(fuzz.ratio(source, translation) / 100)
+        self.kinship = sum(likenesses) / len(likenesses) if likenesses else 0.0
+        """How alike a text and its translation are letter by letter: languages share words, and parts of words."""
 
     def _learn(self, source: str, translation: str) -> None:
         style = style_of(source)
