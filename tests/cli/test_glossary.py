@@ -162,7 +162,6 @@ def test_glossary_words_are_spelled_right(say: Say, leaflet: Path) -> None:
 
 
 @pytest.mark.parametrize("language", ["ur", "sv", "es"])
-def test_our_own_editions_say_what_our_glossaries_say(say: Say, repository: Path, language: str) -> None:
-    """The sample texts are translated with the terms of the sample glossaries, and show them."""
-    assert "C13" not in say("check", "--lang", language, "-C", repository).out
+def test_our_own_editions_show_our_glossaries(repository: Path, language: str) -> None:
+    """The catalogues of the sample texts have the terms of the sample glossaries at their messages."""
     assert comments(repository, f"locales/{language}/LC_MESSAGES/bolshevism-handbook/09-october.po")
