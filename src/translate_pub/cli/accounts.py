@@ -74,6 +74,8 @@ def of_migration(report: MigrateReport, *, left: bool = False) -> str:
             f"{len(one.left):,} without a message"
         )
         lines += [f"  no message: {_shown(entry.msgid)}" for entry in one.left if left]
+    if not report.carried and report.failed:
+        return "nothing is carried over"
     if not report.carried:
         return "nothing to carry over: every catalogue is cut as the sources are now"
     return "\n".join([*lines, f"{count(len(report.changes), 'file')} written"])

@@ -23,7 +23,7 @@ from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity, Span
 from translate_pub.model.source import Source
 from translate_pub.model.workspace import Workspace
 from translate_pub.source import metadata, reading
-from translate_pub.workspace import catalogs, config, files, revisions
+from translate_pub.workspace import catalogs, config, files, git, revisions
 from translate_pub.workspace.revisions import Commit
 
 _SECTIONS = ("front", "chapters", "parts", "back", "contributors")
@@ -71,7 +71,7 @@ def freeze(workspace: Workspace, name: str, language: str, stack: ExitStack) -> 
     followers = _followers(book, held.value)
     found = _find(workspace, book, followers)
     if found is None:
-        return Outcome(None, tuple(_lost(follower) for follower in followers))
+        return Outcome(None, tuple(_lost(one) for one in followers if not _unchanged(workspace, one)))
     commit, odd = found
     laid_over, errors = _overlay(workspace, odd)
     if errors:
@@ -118,6 +118,14 @@ def _followers(book: Book, held: Sequence[Catalog]) -> list[_Follower]:
         if keys:
             found.append(_Follower(catalog, path, revision.blob if revision else "", keys))
     return found
+
+
+def _unchanged(workspace: Workspace, follower: _Follower) -> bool:
+    """Whether the source of a catalogue is now what it follows."""
+    data = files.read(workspace.root / follower.path)
+    if data is None or follower.catalog.chapter == metadata.CHAPTER:
+        return data is not None and git.blob_id(data) == follower.blob
+    return git.blob_id(data) == follower.blob or _stands(follower, data)
 
 
 def _find(workspace: Workspace, book: Book, followers: list[_Follower]) -> tuple[Commit, tuple[_Follower, ...]] | None:
