@@ -11,6 +11,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from translate_pub.source.apostrophe import Apostrophe
+from translate_pub.source.inlining import quicken
 
 SEGMENTATION = 1
 """Version of the rules by which sources are cut into messages. It is raised when a release of the tool cuts otherwise,
@@ -44,7 +45,9 @@ class Dialect:
         settings = copy.deepcopy(
             {"extensions": list(self.extensions), "extension_configs": dict(self.extension_configs), **self.options}
         )
-        return Markdown(**settings)
+        md = Markdown(**settings)
+        quicken(md)
+        return md
 
     def quoted(self, substitutions: Mapping[str, str]) -> Dialect:
         """Return the dialect with the quotes and dashes of a language.

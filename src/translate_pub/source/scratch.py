@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -12,20 +11,6 @@ from markdown.extensions.footnotes import FootnoteExtension
 
 from translate_pub.source.dialect import Dialect
 
-_SIGNS = {
-    name: frozenset(signs)
-    for signs, names in (
-        ("`", "backtick"),
-        ("\\", "escape"),
-        ("[", "footnote reference link image_link image_reference short_reference short_image_ref"),
-        ("<", "autolink automail html"),
-        ("\n", "linebreak"),
-        ("&", "entity"),
-        ("*_", "em_strong"),
-    )
-    for name in names.split()
-}
-"""Inline pattern, by its name in Python-Markdown's registry -> signs without one of which it matches nothing."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -42,9 +27,6 @@ class Scratch:
         self.md = dialect.parser()
         self.md.references.update(references)
         self._notes = footnotes_of(self.md)
-        patterns = self.md.inlinePatterns
-        known = {id(patterns[name]): signs for name, signs in _SIGNS.items() if name in patterns}
-        self._patterns = [(known.get(id(pattern), frozenset()), pattern) for pattern in patterns]
         if self._notes:
             self._notes.footnotes.update(dict.fromkeys(labels, "-"))
 
@@ -57,17 +39,10 @@ class Scratch:
             self._notes.used_refs = set()
         root = Element("div")
         SubElement(root, tag).text = text
-        inline = self.md.treeprocessors["inline"]
-        inline.inlinePatterns = self._needed(text)  # type: ignore[attr-defined]  # the registry gives the base class
-        inline.run(root)
+        self.md.treeprocessors["inline"].run(root)
         if "attr_list" in self.md.treeprocessors:
             self.md.treeprocessors["attr_list"].run(root)
         return root
-
-    def _needed(self, text: str) -> list[Any]:
-        """Give the patterns that can match in a text: without its sign, looking for each is most of the work."""
-        present = frozenset(text)
-        return [pattern for signs, pattern in self._patterns if not signs or not signs.isdisjoint(present)]
 
     def tags(self, text: str) -> tuple[str, ...]:
         """List the raw tags and comments in a text, in order."""
