@@ -16,39 +16,69 @@ _MASK = "\ue000"
 _CLOSING = re.compile(rf"[{_MASK}\"'”’»)\]*_}}」』）]+")
 _ABBREVIATION = re.compile(r"(?<![^\W\d_])((?:[^\W\d_]+\.[ \u00a0\u202f]?)*[^\W\d_]+\.)[\"'”’»)\]*_]*\s*$")
 _NUMBER = re.compile(r"(?:^|\s)[0-9]{1,3}\.\s*$")
+_ORDINALS = "cs da de et fi hr hu is lv nb nn no pl sk sl sr tr"
+"""Languages that write ordinals with a full stop; elsewhere a number with one begins an item of a list, or ends."""
 _INITIAL = re.compile(r"(?:^|[\s(\[*_])[^\W\d_]\.[*_]*\s*$")
 _LEADING_SMALL = re.compile(r"[\"'“‘«(\[*_]*([^\W\d_])")
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 ABBREVIATIONS: dict[str, frozenset[str]] = {
-    "de": frozenset(
-        ["abb", "abs", "anm", "art", "bd", "bde", "bes", "betr", "bspw", "bzgl", "bzw", "ca", "d.h", "d.i", "dgl", "dr", "etc", "evtl", "f", "ff", "fr", "geb", "gegr", "ggf", "hg", "hl", "hrsg", "i.d.r", "inkl", "insb", "jh", "jhd", "jhdt", "kap", "lt", "max", "min", "mio", "mrd", "n.chr", "nr", "o.ä", "od", "p.s", "prof", "s", "s.a", "s.o", "s.u", "sog", "st", "str", "tel", "u", "u.a", "u.ä", "u.u", "usf", "usw", "v.a", "v.chr", "verf", "vgl", "z.b", "z.t", "z.zt", "zit", "zzgl"]
+    "de": _words(
+        "abb abs anm art bd bde bes betr bspw bzgl bzw ca d.h d.i dgl dr etc evtl f ff fr geb gegr ggf hg hl hrsg "
+        "i.d.r inkl insb jh jhd jhdt kap lt max min mio mrd n.chr nr o.ä od p.s prof s s.a s.o s.u sog st str tel "
+        "u u.a u.u u.ä usf usw v.a v.chr verf vgl z.b z.t z.zt zit zzgl"
     ),
-    "en": frozenset(
-        ["al", "approx", "c", "ca", "capt", "cf", "ch", "chap", "co", "col", "corp", "dept", "dr", "e.g", "ed", "eds", "esp", "est", "etc", "ff", "fig", "figs", "gen", "gov", "hon", "i.e", "ibid", "inc", "jr", "ltd", "messrs", "mr", "mrs", "ms", "no", "nos", "op", "p", "para", "pp", "prof", "rev", "sec", "sgt", "sr", "st", "tr", "transl", "v", "viz", "vol", "vols", "vs"]
+    "en": _words(
+        "al approx c ca capt cf ch chap co col corp dept dr e.g ed eds esp est etc ff fig figs gen gov hon i.e "
+        "ibid inc jr ltd messrs mr mrs ms no nos op p para pp prof rev sec sgt sr st tr transl v viz vol vols vs"
     ),
-    "es": frozenset(
-        ["a.c", "aprox", "art", "av", "cap", "cía", "col", "d.c", "d", "dña", "dr", "dra", "ed", "edit", "ee.uu", "ej", "etc", "fig", "gral", "ibíd", "lic", "máx", "mín", "n", "núm", "op", "p", "p.ej", "p.m", "a.m", "pág", "págs", "pp", "prof", "profa", "r.d", "s", "s.a", "s.f", "sr", "sra", "srta", "ss", "ud", "uds", "v", "vol", "vols", "vs"]
+    "es": _words(
+        "a.c a.m aprox art av cap col cía d d.c dr dra dña ed edit ee.uu ej etc fig gral ibíd lic máx mín n núm "
+        "op p p.ej p.m pp prof profa pág págs r.d s s.a s.f sr sra srta ss ud uds v vol vols vs"
     ),
-    "fr": frozenset(
-        ["al", "apr", "art", "av", "bd", "boul", "c.-à-d", "cf", "chap", "chr", "coll", "dir", "dr", "ed", "éd", "env", "etc", "ex", "fasc", "fig", "hab", "ibid", "id", "ill", "j.-c", "l.c", "m", "mgr", "mlle", "mme", "mm", "max", "min", "n", "no", "nos", "op", "p", "p.ex", "pp", "pr", "prof", "s", "s.d", "ss", "st", "ste", "suiv", "t", "tél", "trad", "v", "vol"]
+    "fr": _words(
+        "al apr art av bd boul c.-à-d cf chap chr coll dir dr ed env etc ex fasc fig hab ibid id ill j.-c l.c m "
+        "max mgr min mlle mm mme n no nos op p p.ex pp pr prof s s.d ss st ste suiv t trad tél v vol éd"
     ),
-    "it": frozenset(
-        ["a.c", "art", "avv", "ca", "cap", "cfr", "d.c", "dott", "dr", "ecc", "ed", "es", "fig", "ibid", "ing", "n", "nn", "op", "p", "pag", "pagg", "p.es", "prof", "s", "s.p.a", "sig", "sigg", "sig.ra", "ss", "trad", "v", "vol", "voll"]
+    "it": _words(
+        "a.c art avv ca cap cfr d.c dott dr ecc ed es fig ibid ing n nn op p p.es pag pagg prof s s.p.a sig "
+        "sig.ra sigg ss trad v vol voll"
     ),
-    "nl": frozenset(["a.u.b", "afb", "art", "b.v", "bijv", "blz", "bv", "ca", "d.w.z", "dhr", "dr", "drs", "e.a", "e.d", "enz", "etc", "evt", "fig", "i.p.v", "ir", "jl", "m.a.w", "m.b.t", "m.i.v", "max", "mevr", "mr", "n.a.v", "nl", "nr", "o.a", "o.l.v", "p", "pag", "prof", "red", "resp", "st", "t.a.v", "t/m", "vgl", "z.g.a.n", "zgn"]
+    "nl": _words(
+        "a.u.b afb art b.v bijv blz bv ca d.w.z dhr dr drs e.a e.d enz etc evt fig i.p.v ir jl m.a.w m.b.t m.i.v "
+        "max mevr mr n.a.v nl nr o.a o.l.v p pag prof red resp st t.a.v t/m vgl z.g.a.n zgn"
     ),
-    "pl": frozenset(["al", "art", "bm", "bp", "br", "cd", "cyt", "dr", "godz", "hab", "im", "in", "inż", "itd", "itp", "jw", "k.k", "kpt", "ks", "lit", "m.in", "mgr", "mjr", "n.e", "nast", "np", "nr", "ob", "ok", "oprac", "p.n.e", "par", "pkt", "pl", "płk", "por", "pos", "prof", "pt", "r", "red", "rys", "s", "str", "św", "t", "tab", "tel", "tj", "tys", "tzn", "tzw", "ul", "ur", "w", "wg", "wł", "wyd", "ww", "zł", "zm", "zob"]
+    "pl": _words(
+        "al art bm bp br cd cyt dr godz hab im in inż itd itp jw k.k kpt ks lit m.in mgr mjr n.e nast np nr ob ok "
+        "oprac p.n.e par pkt pl por pos prof pt płk r red rys s str t tab tel tj tys tzn tzw ul ur w wg ww wyd wł "
+        "zm zob zł św"
     ),
-    "pt": frozenset(["a.c", "aprox", "art", "av", "cap", "cf", "d.c", "d", "dr", "dra", "ed", "edit", "etc", "ex", "exa", "fig", "ibid", "max", "min", "n", "núm", "op", "p", "p.ex", "pág", "págs", "pp", "prof", "profa", "s", "sr", "sra", "srs", "ss", "tb", "tel", "trad", "v", "v.g", "vol", "vols"]
+    "pt": _words(
+        "a.c aprox art av cap cf d d.c dr dra ed edit etc ex exa fig ibid max min n núm op p p.ex pp prof profa "
+        "pág págs s sr sra srs ss tb tel trad v v.g vol vols"
     ),
-    "ru": frozenset(["г", "гг", "в", "вв", "г-н", "г-жа", "гл", "др", "и.о", "и.т.д", "и.т.п", "им", "изд", "кн", "коп", "л.с", "млн", "млрд", "н.э", "напр", "нач", "обл", "оз", "п", "пер", "пр", "прим", "проф", "р", "ред", "рис", "руб", "с", "сб", "св", "см", "соч", "ср", "ст", "стр", "т", "т.д", "т.е", "т.к", "т.н", "т.п", "тов", "тыс", "ул", "чел"]
+    "ru": _words(
+        "в вв г г-жа г-н гг гл др и.о и.т.д и.т.п изд им кн коп л.с млн млрд н.э напр нач обл оз п пер пр прим "
+        "проф р ред рис руб с сб св см соч ср ст стр т т.д т.е т.к т.н т.п тов тыс ул чел"
     ),
-    "sv": frozenset(
-        ["a.a", "adr", "ang", "anm", "art", "avd", "b", "bl.a", "bil", "bl", "ca", "cit", "dvs", "d.v.s", "d.ä", "d.y", "doc", "dr", "e.d", "e.dyl", "e.kr", "ed", "el", "enl", "etc", "ev", "exkl", "f", "f.d", "f.kr", "f.n", "f.ö", "f.v.b", "ff", "fig", "fil", "forts", "fr", "fr.o.m", "följ", "förf", "förk", "g.m", "gm", "hr", "i.o.m", "i.st.f", "inkl", "jfr", "kap", "kl", "kr", "l", "m.a.o", "m.fl", "m.m", "mag", "max", "milj", "min", "mdr", "mom", "n", "nr", "nuv", "o.d", "o.dyl", "o.s.v", "obs", "omkr", "op", "osv", "p.g.a", "pga", "prof", "red", "ref", "resp", "s", "s.a", "s.k", "sid", "sign", "skr", "st", "t.ex", "t.o.m", "t.v.s", "tab", "tel", "tex", "tf", "tfn", "tr", "ung", "uppl", "urspr", "utg", "v", "vd", "vol", "ö.h", "övers"]
+    "sv": _words(
+        "a.a adr ang anm art avd b bil bl bl.a ca cit d.v.s d.y d.ä doc dr dvs e.d e.dyl e.kr ed el enl etc ev "
+        "exkl f f.d f.kr f.n f.v.b f.ö ff fig fil forts fr fr.o.m följ förf förk g.m gm hr i.o.m i.st.f inkl jfr "
+        "kap kl kr l m.a.o m.fl m.m mag max mdr milj min mom n nr nuv o.d o.dyl o.s.v obs omkr op osv p.g.a pga "
+        "prof red ref resp s s.a s.k sid sign skr st t.ex t.o.m t.v.s tab tel tex tf tfn tr ung uppl urspr utg v "
+        "vd vol ö.h övers"
     ),
-    "tr": frozenset(["a.g.e", "age", "alm", "apt", "bk", "bkz", "bl", "böl", "c", "cad", "çev", "dr", "doç", "ed", "fak", "gn", "hz", "i.ö", "i.s", "ing", "k", "kr", "m.ö", "m.s", "mad", "mah", "md", "müd", "no", "op", "ord", "örn", "prof", "s", "sf", "sok", "st", "şti", "tel", "v", "vb", "vd", "vs", "yay", "yy", "yrd"]
+    "tr": _words(
+        "a.g.e age alm apt bk bkz bl böl c cad doç dr ed fak gn hz i.s i.ö ing k kr m.s m.ö mad mah md müd no op "
+        "ord prof s sf sok st tel v vb vd vs yay yrd yy çev örn şti"
     ),
-    "uk": frozenset(["акад", "вид", "гл", "гр", "див", "ім", "і.т.д", "кн", "ін", "млн", "млрд", "напр", "н.е", "обл", "п", "пор", "пров", "проф", "р", "рис", "рр", "с", "св", "см", "ст", "стор", "т", "т.д", "т.зв", "т.п", "тис", "тов", "ун-т"]
+    "uk": _words(
+        "акад вид гл гр див кн млн млрд н.е напр обл п пор пров проф р рис рр с св см ст стор т т.д т.зв т.п тис "
+        "тов ун-т і.т.д ім ін"
     ),
 }
 """Abbreviations after which a sentence goes on, small and without their last full stop, by language.
@@ -104,7 +134,8 @@ def _ends(before: str, after: str, language: str) -> bool:
         small = _LEADING_SMALL.match(after)
         if small and small[1].islower():
             return False
-        if _INITIAL.search(head) or _NUMBER.search(head):
+        number = _NUMBER.search(head)
+        if _INITIAL.search(head) or (number and (_base(language) in _ORDINALS.split() or not number.start())):
             return False
         found = _ABBREVIATION.search(head)
         if found:

@@ -22,7 +22,7 @@ def arrange(blocks: Sequence[Block]) -> tuple[list[int], list[int]]:
     """
     notes: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, block in enumerate(blocks):
-        if block.note:
+        if block.note and block.kind not in _ASIDES:
             notes[block.chapter, block.note].append(number)
     order: list[int] = []
     asides: list[int] = []

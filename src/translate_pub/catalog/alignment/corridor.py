@@ -101,7 +101,7 @@ def _longest(votes: list[tuple[Place, int]]) -> list[Place]:
         while at < len(ends) and best[ends[at]][0] <= total:
             del best[ends[at]]
             del ends[at]
-        if not (at and best[ends[at - 1]][0] >= total):
+        if ends[at : at + 1] != [place[1]]:
             ends.insert(at, place[1])
             best[place[1]] = (total, place, before)
     link: object = best[ends[-1]] if ends else None

@@ -37,6 +37,8 @@ _SPREAD_BASE, _SPREAD = 0.02, 6.8
 """Variance of the logarithm of a length: Gale and Church, "A Program for Aligning Sentences" (1993), 6.8 a character."""
 WIDER, WIDE_MALUS = 12.5, 2.5
 """Some translations are free: a second normal distribution, wider by a factor of 2.5, and what it costs."""
+_MOST_ALONE = 3.0
+"""What an unusual length of a target can say for a pair, at most."""
 LEAST_LENGTH = -6.0
 """What a length can say against a pair, at most."""
 _WEIGHT = 0.7
@@ -53,7 +55,7 @@ class Evidence:
 
     mean: float = 0.0
     """Of the logarithm of target length over source length."""
-    scale: float = 1.5
+    scale: float = 0.8
     """Of the variance of that."""
     target_mean: float = 0.0
     target_deviation: float = 1.0
@@ -89,7 +91,7 @@ class Evidence:
     def measure(self, target: float) -> tuple[float, float]:
         """Give the logarithm of a target's length, and how unlikely that is for any target, as a logarithm."""
         alone = (math.log(target) - self.target_mean) / self.target_deviation
-        return math.log(target), alone * alone / 2 + math.log(self.target_deviation)
+        return math.log(target), min(alone * alone / 2, _MOST_ALONE) + math.log(self.target_deviation)
 
     def deviation(self, source: float, target: float) -> float:
         """Say by how many standard deviations a translation is too long, or too short."""

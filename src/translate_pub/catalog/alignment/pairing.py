@@ -11,7 +11,7 @@ from translate_pub.catalog.alignment.evidence import Evidence
 from translate_pub.catalog.alignment.features import Features
 from translate_pub.catalog.alignment.lattice import Lattice, Link
 from translate_pub.catalog.alignment.parting import Divider, Parting
-from translate_pub.catalog.alignment.scores import STEPS, Runs, Scores
+from translate_pub.catalog.alignment.scores import STEPS, Runs, Scores, Step
 from translate_pub.model.alignment import SURE, Alignment, Bead, Block
 
 _READINGS = 3
@@ -39,7 +39,7 @@ def pair(
     text, asides = [list(part) for part in zip(*(arranging.arrange(side) for side in (sources, targets)), strict=True)]
     beads = _Side(sources, targets, language, judge).align(*text)
     if asides[0] or asides[1]:
-        beads += _Side(sources, targets, language, judge).align(*asides)
+        beads += _Side(sources, targets, language, judge).align(asides[0], asides[1], STEPS[:1])
     return Alignment(tuple(beads))
 
 
@@ -55,8 +55,14 @@ class _Side:
         self._dictionary = Dictionary()
         self._known = frozenset(word for block in sources if block.known for word in features.of("", block.known).words)
 
-    def align(self, mine: Sequence[int], theirs: Sequence[int]) -> list[Bead]:
-        """Align some blocks of the source with some of the translation, given by their indices."""
+    def align(self, mine: Sequence[int], theirs: Sequence[int], steps: Sequence[Step] = STEPS) -> list[Bead]:
+        """Align some blocks of the source with some of the translation, given by their indices.
+
+        Args:
+            mine: the blocks of the source.
+            theirs: the blocks of the translation.
+            steps: which beads there may be.
+        """
         plain = (
             [self._source(self._blocks[0][number]) for number in mine],
             [self._target(self._blocks[1][number].kind, self._blocks[1][number].text) for number in theirs],
@@ -67,7 +73,7 @@ class _Side:
             if block.known
         ]
         self._dictionary = association.learn(taught)
-        links, weights = self._read(plain, taught)
+        links, weights = self._read(plain, taught, steps)
         return list(self._beads(links, weights, mine, theirs))
 
     def _source(self, block: Block) -> Features:
@@ -83,7 +89,10 @@ class _Side:
         return self._dictionary.of_target(seen)
 
     def _read(
-        self, plain: tuple[list[Features], list[Features]], taught: list[tuple[Features, Features]]
+        self,
+        plain: tuple[list[Features], list[Features]],
+        taught: list[tuple[Features, Features]],
+        steps: Sequence[Step],
     ) -> tuple[list[Link], Evidence]:
         """Read both sides several times, each time with what the time before has taught."""
         look = corridor.first(*plain)
@@ -98,8 +107,8 @@ class _Side:
             heard = [self._dictionary.of_target(one) for one in plain[1]]
             self._features = told, heard
             self._evidence = evidence.learn(told, heard, pairs)
-            steps = STEPS if reading else STEPS[:1]
-            links = Lattice(Scores(Runs(told), Runs(heard), self._evidence, steps), look).best()
+            some = steps if reading else STEPS[:1]
+            links = Lattice(Scores(Runs(told), Runs(heard), self._evidence, some), look).best()
             pairs = [_only(link) for link in links if _teaches(link)]
             look = corridor.around(links)
         return links, self._evidence
