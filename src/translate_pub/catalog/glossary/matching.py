@@ -22,6 +22,9 @@ class _Named:
     form: Form
 
 
+_NONE: Sequence[_Named] = ()
+
+
 class Finder:
     """Finds terms in texts of the language that the books are written in.
 
@@ -62,21 +65,20 @@ class Finder:
     def _words(self, words: Sequence[Word]) -> Iterator[int]:
         place = 0
         while place < len(words):
-            longest = max(
-                ((forms.length(named.form, words, place), named.term) for named in self._beginning(words[place])),
-                key=lambda found: found[0],
-                default=(0, 0),
-            )
+            longest = 0, 0
+            for named in self._beginning(words[place]):
+                longest = max(longest, (forms.length(named.form, words, place), -named.term))
             if longest[0]:
-                yield longest[1]
-            place += max(1, longest[0])
+                yield -longest[1]
+            place += longest[0] or 1
 
-    def _beginning(self, word: Word) -> Iterator[_Named]:
-        """Give the forms that may begin with a word."""
-        yield from self._whole.get(word.folded, ())
-        for length in self._lengths:
-            yield from self._stems.get(word.folded[:length], ())
-        yield from self._others
+    def _beginning(self, word: Word) -> Sequence[_Named]:
+        """Give the forms that may begin with a word; most words begin none."""
+        whole = self._whole.get(word.folded, _NONE)
+        if not self._lengths and not self._others:
+            return whole
+        stems = (self._stems.get(word.folded[:length], _NONE) for length in self._lengths)
+        return [*whole, *(named for group in stems for named in group), *self._others]
 
     def _parts(self, text: str) -> Iterator[int]:
         """Find terms in a text without spaces; a form inside a longer one that stands there too does not count."""

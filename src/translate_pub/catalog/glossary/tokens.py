@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 _WORD = re.compile(
     "(?:[^\\W_]"
@@ -36,9 +36,8 @@ _SAME = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text."""
+class Word(NamedTuple):
+    """A word of a text; a tuple, because a book has hundreds of thousands."""
 
     written: str
     """As it is written, composed (NFC)."""
@@ -59,7 +58,7 @@ def phrase(words: Sequence[Word]) -> str:
     return head.written + "".join(f"{'-' if '-' in (word.gap or '') else ' '}{word.written}" for word in rest)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def read(text: str) -> tuple[Word, ...]:
     """Take a text without markup apart into its words."""
     words: list[Word] = []
