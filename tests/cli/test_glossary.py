@@ -81,6 +81,10 @@ def test_check_holds_translations_against_it(say: Say, leaflet: Path) -> None:
     answer = say("check", "--lang", "sv", "-C", leaflet)
     assert answer.code == 1
     assert "error[C134] the glossary forbids “möte…” for the term “meeting”" in answer.out
+    for catalog in (leaflet / "locales/sv/LC_MESSAGES/leaflet").glob("*.po"):
+        text = catalog.read_text("utf-8")
+        catalog.write_text(text.replace("\n#. ", "\n# translate-pub: allow C134 as in the first edition\n#. "), "utf-8")
+    assert "C134" not in say("check", "--lang", "sv", "-C", leaflet).out
     write(leaflet, "term,translation\nmeeting,zzz\n")
     answer = say("check", "--lang", "sv", "-C", leaflet)
     assert answer.code == 0
