@@ -8,7 +8,7 @@ not counted here: `Tally.count` gives None, and the file is read by `po.parse`, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from translate_pub.catalog import comments, reviews, words
@@ -29,6 +29,8 @@ _HEADER = re.compile(rb'(?:#(?!~)[^\n]*+\n)*+msgid ""\nmsgstr ' + _TEXT)
 _CHARSET = re.compile(rb"Content-Type:[^\"\n]*?charset=([^\s\"\\;]+)", re.IGNORECASE)
 _UTF_8 = {b"utf-8", b"utf8"}
 _MSGSTR, _MSGID, _BLANK, _REMARK = b'\nmsgstr "', b'msgid "', b"\n\n", b"translate-pub:"
+_BREAK, _CUT = b'"\n"', b'\\"\n'
+"""What stands between the strings of one text, and what it looks like after an escape that it has cut in two."""
 _STATES = tuple(State)
 _EMPTY, _FUZZY, _DONE, _READ = range(len(_STATES))
 
@@ -44,8 +46,16 @@ class _Head:
     fuzzy: bool
     notes: comments.Comments | None
     """Its comments, where there may be a review among them."""
+    size: int
+    """How many bytes there are before the quotation mark."""
+    plain: bool
+    """Whether a translation below it is simply translated: it is not fuzzy, and there is no review."""
     next: _Head | None = None
     """What stood above the translation after it when it was first met: most files of a chapter have one order."""
+
+
+_Numbers = tuple[Collection[int], ...]
+"""The numbers of the messages in each of the states, in the order of `State`."""
 
 
 class _UnusualError(Exception):
@@ -63,12 +73,12 @@ class Tally:
         self._heads: dict[bytes, _Head] = {}
         self._messages: dict[bytes, int] = {}
         self._notes: dict[bytes, tuple[bool, comments.Comments | None]] = {}
-        self._template = tuple(dict.fromkeys(map(self._number, template)))
+        self._template = frozenset(map(self._number, template))
 
     def measure(self, template: bytes) -> bool:
         """Take the messages of the chapter from its template; say whether it could be read here."""
         try:
-            self._template = tuple(self._scan(template))
+            self._template = frozenset().union(*self._scan(template))
         except _UnusualError:
             return False
         return True
@@ -76,12 +86,12 @@ class Tally:
     @property
     def messages(self) -> tuple[Message, ...]:
         """The messages of the chapter, by their keys alone."""
-        return tuple(Message(*self._keys[number]) for number in self._template)
+        return tuple(Message(*self._keys[number]) for number in sorted(self._template))
 
     @property
     def untranslated(self) -> Progress:
         """The chapter in a language that has no catalogue of it."""
-        return self._progress(dict.fromkeys(self._template, _EMPTY))
+        return self._progress((self._template, (), (), ()))
 
     def count(self, data: bytes) -> Tallied | None:
         """Count the entries of a PO file; None where it is to be read in full."""
@@ -90,54 +100,64 @@ class Tally:
         except _UnusualError:
             return None
         standing = self._progress(found)
-        if len(found) == len(self._template) and all(number in found for number in self._template):
+        there = frozenset().union(*found)
+        if there == self._template:
             return Tallied(standing, standing)
-        return Tallied(standing, self._progress({number: found.get(number, _EMPTY) for number in self._template}))
+        empty, *others = ([number for number in numbers if number in self._template] for numbers in found)
+        return Tallied(standing, self._progress(((*empty, *(self._template - there)), *others)))
 
-    def _progress(self, found: dict[int, int]) -> Progress:
+    def _progress(self, found: _Numbers) -> Progress:
         """Add up messages and words by state."""
-        messages, amounts = [0] * len(_STATES), [0] * len(_STATES)
         if len(self._words) < len(self._keys):
             self._words += words.count_each([msgid for _, msgid in self._keys[len(self._words) :]])
-        counts = self._words
-        for number, state in found.items():
-            messages[state] += 1
-            amounts[state] += counts[number]
-        return Progress(_count(messages), _count(amounts))
+        counts = self._words.__getitem__
+        return Progress(_count([len(numbers) for numbers in found]), _count([sum(map(counts, one)) for one in found]))
 
-    def _scan(self, data: bytes) -> dict[int, int]:
-        """Read a file: the number of each message with its state.
+    def _scan(self, data: bytes) -> _Numbers:
+        """Read a file: the numbers of the messages in each state.
 
         Raises:
             _UnusualError: there is something in it that is not read here.
         """
         position = _after_header(data)
-        found: dict[int, int] = {}
+        found: tuple[list[int], ...] = ([], [], [], [])
+        add_empty, add_done = found[_EMPTY].append, found[_DONE].append
         head: _Head | None = None
-        entries = 0
+        find, begins = data.find, data.startswith
         while True:
             expected = head.next if head else None
-            if expected is not None and data.startswith(expected.bytes, position):
+            if expected is not None and begins(expected.bytes, position):
                 head = expected
             else:
-                middle = data.find(_MSGSTR, position)
+                middle = find(_MSGSTR, position)
                 if middle < 0:
                     break
                 head = self._follow(head, data[position : middle + len(_MSGSTR)])
-            start = position + len(head.bytes) - 1
-            end = data.find(b"\n", start)
-            if not data.startswith(_BLANK, end):
-                end = data.find(_BLANK, end) if end >= 0 else -1
+            start = position + head.size
+            end = find(b"\n", start)
+            if not begins(_BLANK, end):
+                end = find(_BLANK, end) if end >= 0 else -1
                 end = end if end >= 0 else len(data.rstrip(b"\n"))
-            entries += 1
-            if not head.fuzzy and head.notes is None and _is_line(data, start, end):
-                found[head.number] = _DONE
+            quote = find(b'"', start + 1, end)
+            if quote == start + 1 == end - 1:
+                add_empty(head.number)
+            elif head.plain and quote == end - 1 and find(b"\\", start, end) < 0 > find(b"\n", start, end):
+                add_done(head.number)
             else:
-                found[head.number] = self._settle(head, data[start:end])
+                found[self._settle(head, data[start:end])].append(head.number)
             position = end + 2
-        if entries != len(found) or any(self._numbers.get(key) in found for key in _read_obsolete(data[position:])):
-            raise _UnusualError
+        self._check(found, _read_obsolete(data[position:]))
         return found
+
+    def _check(self, found: _Numbers, gone: Iterable[Key]) -> None:
+        """See that no message stands twice in a file.
+
+        Raises:
+            _UnusualError: one does.
+        """
+        there = frozenset().union(*found)
+        if len(there) < sum(map(len, found)) or any(self._numbers.get(key) in there for key in gone):
+            raise _UnusualError
 
     def _follow(self, before: _Head | None, data: bytes) -> _Head:
         """Return a head by its bytes, and remember that it follows another.
@@ -158,16 +178,17 @@ class Tally:
         Raises:
             _UnusualError: it is not of the usual shape.
         """
-        head = data[: -len(_MSGSTR)]
-        start = 0 if head.startswith(_MSGID) else head.find(b"\n" + _MSGID) + 1
-        notes = self._notes.get(head[:start])
+        start = 0 if data.startswith(_MSGID) else data.find(b"\n" + _MSGID) + 1
+        notes = self._notes.get(data[:start])
         if notes is None:
-            start, notes = self._read_notes(head)
-        body = head[start:]
-        number = self._messages.get(body)
-        if number is None:
-            number = self._messages[body] = self._number_of(body)
-        return _Head(data, number, *notes)
+            start, notes = self._read_notes(data)
+        body = data[start : -len(_MSGSTR)]
+        joined = body.replace(_BREAK, b"") if b"\n" in body else body
+        number = self._messages.get(joined)
+        if number is None or _CUT in body:
+            number = self._messages[joined] = self._number(_read_key(body))
+        fuzzy, comment = notes
+        return _Head(data, number, fuzzy, comment, len(data) - 1, plain=not fuzzy and comment is None)
 
     def _read_notes(self, head: bytes) -> tuple[int, tuple[bool, comments.Comments | None]]:
         """Read the comments that stand above a message: where they end, and what they say of its state."""
@@ -179,23 +200,6 @@ class Tally:
             found = ("fuzzy" in read.flags, read if _REMARK in above else None)
         self._notes[above] = found
         return len(above), found
-
-    def _number_of(self, body: bytes) -> int:
-        """Return the number of the message whose `msgctxt` and `msgid` these are.
-
-        Raises:
-            _UnusualError: they are not of the usual shape.
-        """
-        if not body.startswith(_MSGID):
-            match = _MESSAGE.fullmatch(body)
-            if not match:
-                raise _UnusualError
-            return self._number((_text(_inside(match[1] or b'""')), _text(_inside(match[2]))))
-        inside = _inside(body[len(_MSGID) - 1 :])
-        number = self._messages.get(inside)
-        if number is None:
-            number = self._messages[inside] = self._number(("", _text(inside)))
-        return number
 
     def _number(self, key: Key) -> int:
         """Return the number of a message, the next one for a new message.
@@ -268,13 +272,18 @@ def _read_obsolete(rest: bytes) -> list[Key]:
     return keys
 
 
-def _is_line(data: bytes, start: int, end: int) -> bool:
-    """Whether a text that begins with a quotation mark is one string, and neither empty nor with an escape."""
-    return (
-        data.find(b'"', start + 1, end) == end - 1 > start + 1
-        and data.find(b"\\", start, end) < 0
-        and data.find(b"\n", start, end) < 0
-    )
+def _read_key(body: bytes) -> Key:
+    """Return the key of an entry whose `msgctxt` and `msgid` these are.
+
+    Raises:
+        _UnusualError: they are not of the usual shape.
+    """
+    if body.startswith(_MSGID):
+        return "", _text(_inside(body[len(_MSGID) - 1 :]))
+    match = _MESSAGE.fullmatch(body)
+    if not match:
+        raise _UnusualError
+    return _text(_inside(match[1] or b'""')), _text(_inside(match[2]))
 
 
 def _inside(text: bytes) -> bytes:
@@ -284,12 +293,16 @@ def _inside(text: bytes) -> bytes:
         _UnusualError: there are not just strings: a quotation mark at both ends of every line, no other, and no unknown
             escape.
     """
-    joined = text.replace(b'"\n"', b"") if b"\n" in text else text
-    escapes = joined.count(b"\\")
-    if escapes and (escapes != joined.count(b'\\"') or joined.endswith(b'\\"') or b'\\"\n' in text):
-        if not _STRINGS.fullmatch(text):
-            raise _UnusualError
-    elif joined.count(b'"') != escapes + 2 or joined[:1] + joined[-1:] != b'""' or b"\n" in joined:
+    joined = text.replace(_BREAK, b"") if b"\n" in text else text
+    if b"\\" in joined:
+        escapes = joined.count(b"\\")
+        if escapes != joined.count(b'\\"') or joined.endswith(b'\\"') or _CUT in text:
+            if not _STRINGS.fullmatch(text):
+                raise _UnusualError
+            return joined[1:-1]
+    else:
+        escapes = 0
+    if joined.count(b'"') != escapes + 2 or b"\n" in joined or not (joined.startswith(b'"') and joined.endswith(b'"')):
         raise _UnusualError
     return joined[1:-1]
 
