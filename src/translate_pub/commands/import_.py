@@ -104,12 +104,11 @@ class _Bringing:
     def _group(self, exchange: Exchange) -> dict[tuple[str, str], list[Unit]]:
         """Sort units by language and book; what does not say it goes where the rest goes, or where the wish says."""
         groups: dict[tuple[str, str], list[Unit]] = defaultdict(list)
-        lost = [unit for unit in exchange.units if unit.address is None]
+        addresses = [unit.address for unit in exchange.units if unit.address]
+        known = tuple(dict.fromkeys((address.language, address.book) for address in addresses))
+        home = self._home(exchange, known) if len(addresses) < len(exchange.units) else ("", "")
         for unit in exchange.units:
-            if unit.address:
-                groups[unit.address.language, unit.address.book].append(unit)
-        if lost:
-            groups[self._home(exchange, tuple(groups))].extend(lost)
+            groups[(unit.address.language, unit.address.book) if unit.address else home].append(unit)
         for language, book in groups:
             self._know("language", language, self.workspace.settings.languages, self.wish.language)
             self._know("book", book, config.books(self.workspace), self.wish.book)

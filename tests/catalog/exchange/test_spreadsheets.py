@@ -100,6 +100,16 @@ def test_no_cell_of_a_csv_begins_a_formula() -> None:
     assert "'=1+1 is two" in cells
 
 
+def test_a_formula_in_a_csv_is_refused_at_its_cell() -> None:
+    """Without the apostrophe of the export, what begins with = is a formula; its row is left out."""
+    cells = table()
+    cells[3][HEADINGS.index("target")] = "=cmd|'/C calc'!A0"
+    outcome = formats.read(saved(cells), "file")
+    assert outcome.value is not None
+    assert outcome.value.units == (*UNITS[:2], *UNITS[3:])
+    assert [(found.code, "cell F4" in found.message) for found in outcome.diagnostics] == [("C156", True)]
+
+
 def test_letters_that_were_lost_are_noticed() -> None:
     """A table that was saved in an encoding without its letters is refused, at the row or as a whole."""
     cells = [[cell if cell.isascii() else "?????" for cell in row] for row in table()]

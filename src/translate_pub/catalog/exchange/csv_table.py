@@ -10,13 +10,14 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 from translate_pub.catalog.exchange import rows
 from translate_pub.catalog.exchange.escaping import disarm, escape, rearm, unescape
 from translate_pub.catalog.exchange.findings import fail
 from translate_pub.catalog.exchange.rows import Row
 from translate_pub.catalog.exchange.unit import Address, Exchange
-from translate_pub.model.diagnostic import Outcome
+from translate_pub.model.diagnostic import Diagnostic, Outcome
 
 _DELIMITERS = ",;\t|"
 _LOOKED_AT = 64 * 1024
@@ -64,7 +65,24 @@ def read(data: bytes, path: str) -> Outcome[Exchange]:
         said = f"the table cannot be read after row {len(found)}: {error}"
         last = found[-1].line if found else None
         return Outcome(None, (fail("C153", said, path, last, "a quotation mark is missing or too many"),))
-    return rows.read(found, path)
+    formulas = [_formula(row, path) for row in found if any(map(_is_formula, row.cells))]
+    outcome = rows.read([_unarmed(row) for row in found if not any(map(_is_formula, row.cells))], path)
+    return Outcome(outcome.value, (*formulas, *outcome.diagnostics))
+
+
+def _is_formula(cell: str) -> bool:
+    """Say whether a cell is a formula; a text of ours that looks like one has an apostrophe before it."""
+    return cell.startswith("=")
+
+
+def _formula(row: Row, path: str) -> Diagnostic:
+    index = next(index for index, cell in enumerate(row.cells) if _is_formula(cell))
+    said = f"cell {rows.letter(index)}{row.number} holds a formula; its row is not taken"
+    return fail("C156", said, path, row.line, rows.FORMULA_HINT)
+
+
+def _unarmed(row: Row) -> Row:
+    return replace(row, cells=tuple(unescape(rearm(cell)) for cell in row.cells))
 
 
 def _decode(data: bytes) -> str:
@@ -91,15 +109,11 @@ def _rows(text: str) -> Iterator[Row]:
         reader = csv.reader(io.StringIO(body, newline=""), delimiter=mark, strict=True)
         line = 1 + skipped
         for number, cells in enumerate(reader, 1 + skipped):
-            yield Row(number, tuple(map(_read_cell, cells)), line)
+            # A carriage return of ours is escaped, so any that stands here comes from another program.
+            yield Row(number, tuple(cell.replace("\r\n", "\n") for cell in cells), line)
             line = reader.line_num + 1 + skipped
     finally:
         csv.field_size_limit(limit)
-
-
-def _read_cell(cell: str) -> str:
-    """Read a cell; a carriage return of ours is escaped, so any that stands there comes from another program."""
-    return unescape(rearm(cell.replace("\r\n", "\n")))
 
 
 def _delimiter(text: str) -> str:

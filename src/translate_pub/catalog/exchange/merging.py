@@ -281,7 +281,7 @@ def _base(unit: Unit, ours: Entry, theirs: Entry) -> Entry | None:
     if began is None:
         return None
     noted = next((one for one in (ours, theirs) if stamp_comments(by_people(one.comments)) == comments), None)
-    return replace(began, comments=noted.comments if noted else ())
+    return began.revise(comments=noted.comments if noted else ())
 
 
 def _unnamed(count: int, path: str) -> Diagnostic:

@@ -90,6 +90,14 @@ def write(unit: Unit) -> dict[str, str]:
     }
 
 
+FORMULA_HINT = "a translation that begins with = is typed with an apostrophe before it: '="
+
+
+def letter(index: int) -> str:
+    """Name a column as a spreadsheet does; there are never more than a few."""
+    return chr(ord("A") + index % 26)
+
+
 def knows_heading(cells: Iterable[str]) -> bool:
     """Say whether a row has the heading of a column that a table cannot do without."""
     return not {"source", "target", "id"}.isdisjoint(_columns_of(cells).values())

@@ -55,7 +55,7 @@ def write(exchange: Exchange) -> Outcome[bytes]:
     writer.write_head(len(kept))
     for unit in kept:
         writer.write_unit(unit)
-    sheet.auto_filter.ref = f"A1:{_letter(len(rows.COLUMNS) - 1)}{len(kept) + 1}"
+    sheet.auto_filter.ref = f"A1:{rows.letter(len(rows.COLUMNS) - 1)}{len(kept) + 1}"
     guide = book.create_sheet("how to")
     guide.column_dimensions["A"].width = 110
     for line in _HELP:
@@ -105,7 +105,7 @@ class _Writer:
     def write_head(self, count: int) -> None:
         """Write the row of headings, and what the sheet says of its columns."""
         for index, column in enumerate(rows.COLUMNS):
-            dimension = self._sheet.column_dimensions[_letter(index)]
+            dimension = self._sheet.column_dimensions[rows.letter(index)]
             dimension.width = _WIDTHS.get(column, 12)
             dimension.hidden = column == "exported"
         self._sheet.freeze_panes = "A2"
@@ -113,7 +113,7 @@ class _Writer:
         data_validation = libraries.load("openpyxl.worksheet.datavalidation", "a spreadsheet").DataValidation
         validation = data_validation(type="list", formula1=f'"{choice}"', allow_blank=True)
         validation.errorTitle, validation.error = "state", f"allowed: {choice}"
-        letter = _letter(rows.COLUMNS.index("state"))
+        letter = rows.letter(rows.COLUMNS.index("state"))
         validation.add(f"{letter}2:{letter}{max(count + 1, 2)}")
         self._sheet.data_validations.append(validation)
         self._sheet.append([self._make(rows.SHOWN[column], self._head) for column in rows.COLUMNS])
@@ -135,10 +135,6 @@ class _Writer:
 
 _GREY = {"id", "exported", "notes"}
 _QUOTED = frozenset("=+-@'")
-
-
-def _letter(index: int) -> str:
-    return chr(ord("A") + index)
 
 
 def read(data: bytes, path: str) -> Outcome[Exchange]:
@@ -197,7 +193,7 @@ def _read_cell(cell: Any, found: list[Diagnostic], path: str) -> str | None:  # 
         return ""
     place = f"cell {cell.coordinate}"
     if cell.data_type == "f":
-        found.append(fail("C156", f"{place} holds a formula; its row is not taken", path, None, _FORMULA_HINT))
+        found.append(fail("C156", f"{place} holds a formula; its row is not taken", path, None, rows.FORMULA_HINT))
         return None
     if cell.data_type == "e":
         found.append(fail("C157", f"{place} holds an error of the spreadsheet: {value}", path, None, _TEXT_HINT))
@@ -214,7 +210,6 @@ def _read_cell(cell: Any, found: list[Diagnostic], path: str) -> str | None:  # 
     return _number(value)
 
 
-_FORMULA_HINT = "a translation that begins with = is typed with an apostrophe before it: '="
 _TEXT_HINT = "format the cell as text, then type it again"
 
 
