@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from translate_pub.catalog import po
 from translate_pub.catalog.alignment import blocks, entering, labels, pairing, scripts
 from translate_pub.catalog.alignment.entering import Manner
-from translate_pub.catalog.header import HeaderFacts
+from translate_pub.catalog.alignment.labels import Labels
 from translate_pub.checks import structure
 from translate_pub.checks.pair import Pair
 from translate_pub.commands import manuscript, selection
@@ -61,7 +61,7 @@ class _Document:
     """Whether its blocks' lines are those of the file."""
 
 
-def run(
+def run(  # noqa: PLR0913  # what is asked for, as the command line has it
     workspace: Workspace,
     book: str,
     language: str,
@@ -159,16 +159,15 @@ def _chapters(
     parts = []
     for name, found in zip(known, text.readings, strict=True):
         if not named or name in named:
-            path = catalogs.catalog_path(workspace, text.book.name, language, name)
-            catalog = there.get(name) or _new(workspace, templates[name], language, text.facts(workspace), path, now)
+            catalog = there.get(name) or _new(workspace, text, templates[name], language, now)
             parts.append(_Chapter(name, found, templates[name], catalog, created=name not in there))
     return parts
 
 
-def _new(
-    workspace: Workspace, template: Template, language: str, facts: HeaderFacts, path: str, now: dt.datetime
-) -> Catalog:
-    catalog = po.create(template, language, facts, path=path, now=now)
+def _new(workspace: Workspace, text: Manuscript, template: Template, language: str, now: dt.datetime) -> Catalog:
+    """Make the catalogue of a chapter that has none."""
+    path = catalogs.catalog_path(workspace, text.book.name, language, template.chapter)
+    catalog = po.create(template, language, text.facts(workspace), path=path, now=now)
     if workspace.settings.references is References.LINE:
         entries = tuple(po.untranslated(message, lines=True) for message in template.messages)
         return replace(catalog, entries=entries)
@@ -191,54 +190,61 @@ def _assign(
 
 def _align(parts: Sequence[_Chapter], documents: Sequence[_Document], text: Manuscript, language: str) -> list[Row]:
     """Lay files beside chapters."""
-    places = [(part, segment) for part in parts for segment in part.reading.segments]
     sources = [block for part in parts for block in blocks.of(part.reading, part.name, part.catalog.live())]
     targets = [block for document in documents for block in document.blocks]
-    lined = {document.name for document in documents if document.has_lines}
     beads = pairing.pair(sources, targets, language).beads
-    known = labels.learn(beads, sources, targets)
     texts = {source.path: source for source in text.sources}
-    comparers = {part.name: inline.comparer(texts[part.reading.source.path]) for part in parts}
-    rows = []
-    for bead in beads:
-        finds = [
-            _find(bead, number, places[i], targets, known, lined, comparers, language)
-            for number, i in enumerate(bead.sources)
-        ]
-        rows.append(Row(tuple(finds), () if finds else tuple(targets[j] for j in bead.targets)))
-    return rows
-
-
-def _find(
-    bead: Bead,
-    number: int,
-    place: tuple[_Chapter, Segment],
-    targets: Sequence[Block],
-    known: labels.Labels,
-    lined: set[str],
-    comparers: Mapping[str, Comparer],
-    language: str,
-) -> Find:
-    part, segment = place
-    find = Find(part.name, segment.key, segment.kind, segment.line)
-    confidence = bead.confidence[number] if bead.confidence else 0.0
-    if not bead.targets:
-        return replace(find, confidence=confidence, reasons=() if confidence >= SURE else ("it may have one",))
-    first = targets[bead.targets[0]]
-    written = labels.write(bead.texts[number], first.chapter, known)
-    find = replace(
-        find,
-        text=written,
-        confidence=confidence,
-        file=first.chapter,
-        file_line=first.line if first.chapter in lined else None,
+    finder = _Finder(
+        language,
+        places=[(part.name, segment) for part in parts for segment in part.reading.segments],
+        targets=targets,
+        labels=labels.learn(beads, sources, targets),
+        lined=frozenset(document.name for document in documents if document.has_lines),
+        comparers={part.name: inline.comparer(texts[part.reading.source.path]) for part in parts},
     )
-    if not written:
-        return replace(find, reasons=bead.reasons or ("nothing of the translation was left for it",))
-    entry = Entry(segment.context, segment.text, written)
-    wrong = structure.check(Pair(entry, segment, language, comparers[part.name]))
-    faults = tuple(one.message for one in wrong if one.severity is Severity.ERROR)
-    return replace(find, reasons=(*(bead.reasons if confidence < SURE else ()), *faults))
+    return [finder.row(bead) for bead in beads]
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Makes of beads what was found for each place."""
+
+    language: str
+    places: Sequence[tuple[str, Segment]]
+    """Chapter and segment of every block of the source."""
+    targets: Sequence[Block]
+    labels: Labels
+    lined: frozenset[str]
+    """The files whose lines are known."""
+    comparers: Mapping[str, Comparer]
+    """By chapter."""
+
+    def row(self, bead: Bead) -> Row:
+        """Make the row of a bead."""
+        finds = tuple(self._find(bead, number) for number in range(len(bead.sources)))
+        return Row(finds, () if finds else tuple(self.targets[j] for j in bead.targets))
+
+    def _find(self, bead: Bead, number: int) -> Find:
+        chapter, segment = self.places[bead.sources[number]]
+        sure = bead.confidence[number]
+        find = Find(chapter, segment.key, segment.kind, segment.line, confidence=sure)
+        if not bead.targets:
+            return replace(find, reasons=() if sure >= SURE else ("it may have one",))
+        first = self.targets[bead.targets[0]]
+        return replace(
+            find,
+            text=labels.write(bead.texts[number], first.chapter, self.labels),
+            file=first.chapter,
+            file_line=first.line if first.chapter in self.lined else None,
+            reasons=(*(bead.reasons if sure < SURE else ()), *self._faults(bead, number)),
+        )
+
+    def _faults(self, bead: Bead, number: int) -> Iterator[str]:
+        """Say what of the source's structure a translation lacks."""
+        chapter, segment = self.places[bead.sources[number]]
+        written = labels.write(bead.texts[number], self.targets[bead.targets[0]].chapter, self.labels)
+        pair = Pair(Entry(segment.context, segment.text, written), segment, self.language, self.comparers[chapter])
+        return (one.message for one in structure.check(pair) if one.severity is Severity.ERROR)
 
 
 # Catalogues

@@ -101,10 +101,10 @@ def _state(find: Find) -> str:
 
 def _filter(states: Counter[str]) -> str:
     """Write the boxes by which lines are shown or hidden; everything is shown where no script runs."""
+    told = {state: f"{escape(name)} ({states[state]})" for state, name in _STATES.items() if states[state]}
     boxes = (
-        f'<label class="{state}"><input type="checkbox" value="{state}" checked> {escape(name)} ({states[state]})</label>'
-        for state, name in _STATES.items()
-        if states[state]
+        f'<label class="{state}"><input type="checkbox" value="{state}" checked> {text}</label>'
+        for state, text in told.items()
     )
     return f"<nav>{' '.join(boxes)}</nav>"
 
@@ -114,12 +114,13 @@ def _row(row: Row, done: Import) -> Iterator[str]:
     for number, find in enumerate(row.finds):
         text = escape(find.text) or "—"
         reasons = "".join(f"<li>{escape(reason)}</li>" for reason in find.reasons)
+        source = f"{_place(find.chapter, find.line, find.kind)}<p>{escape(find.key[1])}</p>"
+        translation = f"{_place(find.file, find.file_line, '')}<p>{text}</p>"
         yield "\n".join(
             (
                 f'<tr class="{_state(find)}{" joined" if number else ""}">',
-                f"<td {_tongue(done.source_language)}>{_place(find.chapter, find.line, find.kind)}"
-                f"<p>{escape(find.key[1])}</p></td>",
-                f"<td {_tongue(done.language)}>{_place(find.file, find.file_line, '')}<p>{text}</p></td>",
+                f"<td {_tongue(done.source_language)}>{source}</td>",
+                f"<td {_tongue(done.language)}>{translation}</td>",
                 f'<td><span class="figure">{find.confidence:.2f}</span><ul>{reasons}</ul></td></tr>',
             )
         )

@@ -6,7 +6,7 @@ The tree is pandoc's JSON (https://hackage.haskell.org/package/pandoc-types): ev
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
@@ -156,23 +156,37 @@ def _made(one: Any) -> list[Any]:  # noqa: ANN401  # pandoc's trees are nested l
         return [_blocks(one)]
     if not isinstance(one, dict) or "t" not in one:
         return [one]
-    kind, content = one["t"], one.get("c")
-    if kind in {"Div", "Span", "Underline", "SmallCaps"}:
-        inner: list[Any] = _blocks(content[1] if kind in {"Div", "Span"} else content)
-        return inner
-    if kind == "Figure":
-        caption: list[Any] = _blocks(content[1][1])
-        return [*_blocks(content[2]), *caption]
-    if kind == "Table":
-        caption = _blocks(content[1][1])
-        return [*caption, _node("Table", [_NO_ATTRIBUTES, [None, []], *(_blocks(part) for part in content[2:])])]
-    if kind == "Superscript" and [node["t"] for node in content] == ["Note"]:
-        return list(_blocks(content))
-    if kind in {"Link", "Image", "Header", "Code", "CodeBlock"}:
-        return _plain(kind, content)
-    if kind in {"HorizontalRule", "RawBlock", "RawInline"}:
+    if one["t"] in _NOTHING:
         return []
-    return [_node(kind, _blocks(content))] if content is not None else [one]
+    if "c" not in one:
+        return [one]
+    return _MAKERS.get(one["t"], _itself)(one["t"], one["c"])
+
+
+def _itself(kind: str, content: Any) -> list[Any]:  # noqa: ANN401  # pandoc's trees are nested lists and dictionaries
+    return [_node(kind, _blocks(content))]
+
+
+def _contents(kind: str, content: Any) -> list[Any]:  # noqa: ANN401  # pandoc's trees are nested lists and dictionaries
+    """Take an element's wrapping away."""
+    return list(_blocks(content[1] if kind in {"Div", "Span"} else content))
+
+
+def _figure(_kind: str, content: Any) -> list[Any]:  # noqa: ANN401  # pandoc's trees are nested lists and dictionaries
+    """Put what stands in a figure before its caption."""
+    return [*_blocks(content[2]), *_blocks(content[1][1])]
+
+
+def _table(kind: str, content: Any) -> list[Any]:  # noqa: ANN401  # pandoc's trees are nested lists and dictionaries
+    """Make a paragraph of a table's caption, before it."""
+    rest = [_blocks(part) for part in content[2:]]
+    return [*_blocks(content[1][1]), _node(kind, [_NO_ATTRIBUTES, [None, []], *rest])]
+
+
+def _superscript(kind: str, content: Any) -> list[Any]:  # noqa: ANN401  # pandoc's trees are nested lists and dictionaries
+    """Take the call of a note, which is raised by itself, out of what raises it."""
+    is_call = [node["t"] for node in content] == ["Note"]
+    return list(_blocks(content)) if is_call else _itself(kind, content)
 
 
 def _plain(kind: str, content: Any) -> list[Node]:  # noqa: ANN401  # pandoc's trees are nested lists and dictionaries
@@ -187,6 +201,16 @@ def _plain(kind: str, content: Any) -> list[Node]:  # noqa: ANN401  # pandoc's t
         end = f"](<{words}>)" if " " in words else f"]({words})"
         return [_raw("["), *inner, _raw(end)]
     return [_node(kind, [_NO_ATTRIBUTES, inner, [address, title]])]
+
+
+_NOTHING = frozenset(("HorizontalRule", "RawBlock", "RawInline"))
+_MAKERS: dict[str, Callable[[str, Any], list[Any]]] = {
+    **dict.fromkeys(("Div", "Span", "Underline", "SmallCaps"), _contents),
+    **dict.fromkeys(("Link", "Image", "Header", "Code", "CodeBlock"), _plain),
+    "Figure": _figure,
+    "Table": _table,
+    "Superscript": _superscript,
+}
 
 
 def _raw(text: str) -> Node:

@@ -1,7 +1,7 @@
 """Documents of word processors and readers become Markdown (the only door to pandoc).
 
-A document is an unknown stranger's: its archive is measured before anything is unpacked, and pandoc runs in its sandbox,
-with a limit to its memory and to its time (pandoc's manual, "A note on security" and option `--sandbox`).
+A document is an unknown stranger's: its archive is measured before anything is unpacked, and pandoc runs in its
+sandbox, with a limit to its memory and to its time (pandoc's manual, "A note on security" and option `--sandbox`).
 """
 
 from __future__ import annotations

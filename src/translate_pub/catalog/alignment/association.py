@@ -36,13 +36,13 @@ class Dictionary:
     """Word of the target -> words of the source."""
 
     def of_source(self, block: Features) -> Features:
-        """Add to the tokens of a source its own words (`l...`) and those of the target that may render them (`r...`)."""
+        """Add to the tokens of a source its own words (`l...`) and those of the target that render them (`r...`)."""
         own = {f"l{word}" for word in block.words if word in self.forward}
         rendered = {f"r{other}" for word in block.words for other in self.forward.get(word, ())}
         return features.with_tokens(block, own | rendered)
 
     def of_target(self, block: Features) -> Features:
-        """Add to the tokens of a target its own words (`r...`) and those of the source that they may render (`l...`)."""
+        """Add to the tokens of a target its own words (`r...`) and those of the source that they render (`l...`)."""
         own = {f"r{word}" for word in block.words if word in self.back}
         rendered = {f"l{other}" for word in block.words for other in self.back.get(word, ())}
         return features.with_tokens(block, own | rendered)

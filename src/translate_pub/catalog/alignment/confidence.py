@@ -63,8 +63,8 @@ class Signs:
 
 TERMS = len(fields(Signs)) - 2
 """How many fields of `Signs` are terms of the regression."""
-COEFFICIENTS = (0.357, 0.386, -0.177, -0.017, 1.510, -0.737, 1.210, -1.027, 0.375, -0.688)
-INTERCEPT = -1.189
+COEFFICIENTS = (0.546, 0.362, -0.224, -0.002, 0.707, -0.912, 0.836, 0.372, 0.208, 0.923)
+INTERCEPT = -1.128
 
 
 def read(  # noqa: PLR0913, PLR0917  # all that is known of a pair

@@ -1,7 +1,7 @@
 """The part of all ways through a source and its translation that is looked at.
 
-All of it, where there is little. A book has a hundred million places: there, what both sides have once (a number, a name,
-an address) shows the way, and a margin around it is looked at.
+All of it, where there is little. A book has a hundred million places: there, what both sides have once (a number, a
+name, an address) shows the way, and a margin around it is looked at.
 """
 
 from __future__ import annotations

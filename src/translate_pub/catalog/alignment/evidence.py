@@ -1,9 +1,9 @@
 """How much the look of two blocks says for or against their being a pair, learned from the very book.
 
 Everything is a log-likelihood ratio: how often is this seen in pairs, and how often in blocks that have nothing to do
-with each other. What was seen in other books stands in for the first reading (the priors below, as so many pairs seen);
-each further reading counts on the pairs that the one before it was sure of. So the model finds out by itself whether the
-translation keeps numbers, calls of footnotes, headings or names.
+with each other. What was seen in other books stands in for the first reading (the priors below, as so many pairs
+seen); each further reading counts on the pairs that the one before it was sure of. So the model finds out by itself
+whether the translation keeps numbers, calls of footnotes, headings or names.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ _SHARE = {"n": 1.0, "x": 1.0, "c": 1.0, "w": 1.0, "k": 1.0, "l": 0.6, "r": 0.6}
 _SAME, _NEAR, _FAR = 0.93, 0.06, 0.01
 """How often a block has the same kind in the translation, a related one, any other."""
 _SPREAD_BASE, _SPREAD = 0.02, 6.8
-"""Variance of the logarithm of a length: Gale and Church, "A Program for Aligning Sentences" (1993), 6.8 a character."""
+"""Variance of the logarithm of a length; Gale and Church, "A Program for Aligning Sentences" (1993), have 6.8."""
+_TELLING_LENGTH = 15
+"""Characters from which the proportion of two lengths tells something of the language."""
 WIDER, WIDE_MALUS = 12.5, 2.5
 """Some translations are free: a second normal distribution, wider by a factor of 2.5, and what it costs."""
 _MOST_ALONE = 3.0
@@ -162,7 +164,9 @@ def _learn_lengths(evidence: Evidence, sources: Sequence[Features], targets: Seq
         math.log(max(total[1], 1) / max(total[0], 1)) if abs(math.log(max(total[1], 1) / max(total[0], 1))) < 1 else 0.0
     )
     changed = [(i, j) for i, j in pairs if sources[i].words != targets[j].words]
-    offs = sorted(math.log(targets[j].length / sources[i].length) for i, j in changed if sources[i].length > 15)
+    offs = sorted(
+        math.log(targets[j].length / sources[i].length) for i, j in changed if sources[i].length > _TELLING_LENGTH
+    )
     if len(offs) < _PAIRS_BEFORE:
         return
     evidence.mean = offs[len(offs) // 2]

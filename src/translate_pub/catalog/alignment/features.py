@@ -38,11 +38,11 @@ class Features:
     """Characters that a reader sees."""
     kind: str
     marks: tuple[int, ...]
-    """How many calls of footnotes, links, images, pieces of code, question marks, brackets, line breaks and sentences it has."""
+    """How many calls of footnotes, links, images, pieces of code, question marks, brackets, line breaks, sentences."""
     ending: str
     """Its last mark as Latin punctuation, or nothing."""
     tokens: frozenset[str]
-    """What a translation may keep as it is: `n1906`, `x` with an address or code, `w` with the first letters."""
+    """What a translation may keep: `n1906`, `x` with an address or code, `w` with the first letters."""
     words: frozenset[str]
     """The first letters of its words; pairs of characters in scripts that put no spaces."""
     capital: frozenset[str]

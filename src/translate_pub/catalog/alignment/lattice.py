@@ -151,7 +151,7 @@ class Lattice:
         return row
 
     def _arrivals(self, i: int, pair: Row, source_gap: Row, target_gap: Row, whole: float) -> list[_Arrival]:
-        """List the beads that end in a row, with their probabilities; those that are next to impossible are left out."""
+        """List the beads that end in a row, with their probabilities; those next to impossible are left out."""
         low = self._corridor[i][0]
         least = whole - _NEGLIGIBLE
         found = []

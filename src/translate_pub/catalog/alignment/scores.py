@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from translate_pub.catalog.alignment import features
 from translate_pub.catalog.alignment.evidence import LEAST_LENGTH, WIDE_MALUS, WIDER, Evidence
@@ -133,7 +134,7 @@ def _look(run: Features) -> Look:
     return run.kind, run.ending, run.marks
 
 
-def _telling(side: Runs, tokens: Set[str]) -> dict[int, list[frozenset[str]]]:
+def _telling(side: Runs, tokens: AbstractSet[str]) -> dict[int, list[frozenset[str]]]:
     """Give the tokens of every run that tell anything, by the runs' size."""
     return {size: [run.tokens & tokens for run in runs] for size, runs in side.joined.items()}
 

@@ -36,7 +36,7 @@ from translate_pub.report import findings
 @click.option("--alternatives", is_flag=True, help="Keep what differs from a translation as a comment beside it.")
 @click.option("--dry-run", is_flag=True, help="Write no catalogue; show what would be done.")
 @options.format_option("text", "json")
-def import_translation(  # noqa: PLR0913  # each is an option of the command line
+def import_translation(  # noqa: PLR0913, PLR0917  # each is an option of the command line
     book: str,
     paths: tuple[Path, ...],
     language: str,
