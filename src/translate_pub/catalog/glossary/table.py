@@ -10,7 +10,6 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from translate_pub.catalog.glossary import forms
 from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity, Span
@@ -129,7 +128,8 @@ def _rows(text: str, layout: _Layout) -> Iterator[tuple[int, list[str] | None]]:
     lines = _lines(text)
     begin = layout.first + 1
     while begin < len(lines):
-        reader = csv.reader(islice(lines, begin, None), delimiter=layout.delimiter, strict=True)
+        following = (lines[number] for number in range(begin, len(lines)))
+        reader = csv.reader(following, delimiter=layout.delimiter, strict=True)
         row = begin
         try:
             for cells in reader:
