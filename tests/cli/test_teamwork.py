@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.speaking import Say
+from translate_pub.commands import status
+from translate_pub.workspace import cache as cache_room
+from translate_pub.workspace import discovery
 
 PO = "locales/sv/LC_MESSAGES/leaflet/01-meeting.po"
 
@@ -147,3 +152,24 @@ def test_a_catalogue_that_cannot_be_read_is_not_reviewed(leaflet: Path, say: Say
     done = say("-C", leaflet, "review", "leaflet", "--lang", "sv", "--by", "Åsa")
     assert (done.code, "error[C001]" in done.err) == (1, True)
     assert path.read_bytes() == before
+
+
+SLOW = ("rich", "msgspec", "babel", "markdown", "lxml", "sentencex", "rapidfuzz", "subprocess", "tempfile")
+LOADED = """
+import sys
+from translate_pub.cli import main
+code = main(sys.argv[1:])
+print(code, *sorted(name for name in sys.modules if name in {names}), file=sys.stderr)
+"""
+
+
+def test_status_loads_little(leaflet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Status loads no Markdown for a workspace in step, and with a cache none of the libraries that are slow to load."""
+    monkeypatch.setattr(cache_room, "_SETTLED", -(10**18))
+    script = LOADED.format(names=set(SLOW))
+    command = [sys.executable, "-c", script, "-C", str(leaflet), "status"]
+    cold = subprocess.run(command, check=True, capture_output=True, text=True).stderr.split()
+    assert not {"markdown", "rich", "lxml", "rapidfuzz"} & set(cold)
+    status.run(discovery.find(leaflet))
+    warm = subprocess.run(command, check=True, capture_output=True, text=True).stderr.split()
+    assert warm == ["0"]

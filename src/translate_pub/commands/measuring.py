@@ -9,6 +9,7 @@ from translate_pub.commands.measurement import Job, Measured
 from translate_pub.model.catalog import Template
 from translate_pub.model.diagnostic import Outcome
 from translate_pub.model.progress import Tallied
+from translate_pub.source import segmentation
 from translate_pub.workspace import files, git, sources
 
 
@@ -31,12 +32,10 @@ def measure(job: Job) -> Measured:
 
 def _messages(job: Job) -> Outcome[Tally]:
     """Find the messages that a chapter has now."""
-    from translate_pub.source.dialect import SEGMENTATION  # noqa: PLC0415  # loads Markdown, which a warm cache spares
-
     root = job.workspace.root
     made = files.read(root / job.template)
     told = pot.revision(made) if made else None
-    if made and told and told.segmentation == SEGMENTATION:
+    if made and told and told.segmentation == segmentation.VERSION:
         tally = Tally()
         if told.blob == git.blob_id(files.read(root / job.source) or b"") and tally.measure(made):
             return Outcome(tally)
@@ -48,7 +47,7 @@ def _messages(job: Job) -> Outcome[Tally]:
 
 def _template(job: Job) -> Outcome[Template]:
     """Make the template of a chapter from its source."""
-    from translate_pub.commands import manuscript  # noqa: PLC0415  # as above
+    from translate_pub.commands import manuscript  # noqa: PLC0415  # loads Markdown, which a template in step spares
 
     if job.source == job.book.configuration:
         return Outcome(manuscript.metadata_template(job.book, ""))

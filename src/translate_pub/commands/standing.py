@@ -130,9 +130,9 @@ class Standing:
         known = remembered.progress(self.cache.recall(f"words {language}", path))
         if known:
             return Outcome(known)
-        from translate_pub.commands import translations  # noqa: PLC0415  # as above
+        from translate_pub.commands import tool_words  # noqa: PLC0415  # as above
 
-        measured = translations.measure_furniture(self.workspace, language)
+        measured = tool_words.measure(self.workspace, language)
         if measured.value is not None and not measured.diagnostics:
             self.cache.keep(f"words {language}", remembered.row(measured.value), path)
         return measured

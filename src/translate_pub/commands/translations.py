@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from translate_pub.checks import progress
+from translate_pub.commands import tool_words
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.edition import furniture
 from translate_pub.model.catalog import Catalog
@@ -28,7 +29,7 @@ class Translations:
     def measure(self, text: Manuscript) -> dict[str, Progress]:
         """Measure every chapter of the book, its metadata and the tool's own words against the sources as they are."""
         parts = {part.chapter: progress.measure(self.catalogs.get(part.chapter), part) for part in text.templates}
-        return {**parts, furniture.DOMAIN: _measure_furniture(self.language, self.override)}
+        return {**parts, furniture.DOMAIN: tool_words.progress_of(self.language, self.override)}
 
     def standing(self, text: Manuscript) -> dict[str, Progress]:
         """Measure the same as the catalogues stand, whatever became of the sources since."""
@@ -48,20 +49,3 @@ def read(workspace: Workspace, text: Manuscript, language: str) -> Outcome[Trans
     if books.value is None or (words.failed and words.diagnostics):
         return Outcome(None, found)
     return Outcome(Translations(language, {one.chapter: one for one in books.value}, words.value), found)
-
-
-def measure_furniture(workspace: Workspace, language: str) -> Outcome[Progress]:
-    """Measure the tool's own words in a language; no value where the workspace's catalogue of them is refused.
-
-    Raises:
-        WorkspaceError: that file is there and cannot be read.
-    """
-    read = catalogs.read_furniture(workspace, language)
-    if read is None:
-        return Outcome(_measure_furniture(language, None))
-    return Outcome(_measure_furniture(language, read.value) if read.value else None, read.diagnostics)
-
-
-def _measure_furniture(language: str, override: Catalog | None) -> Progress:
-    words = furniture.catalog(language, override)
-    return progress.measure_furniture(words, override, furniture.template())
