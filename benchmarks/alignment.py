@@ -10,8 +10,8 @@ DIR is a checkout with PO files whose references name file and line, or a bare f
     git clone https://github.com/python/python-docs-fr          # **/*.po, name the folder python-docs-fr
 
 A message is right if it got exactly its own translation, or none where that was dropped; wrong if it got anything
-else; missing if it got nothing. Unmarked are those wrong ones whose confidence is 0.9 or more. `sure` is the share of messages
-with such a confidence, `calibrated` the share of those that are right. `--fit` fits the coefficients of
+else; missing if it got nothing. Unmarked are those wrong ones whose confidence is 0.9 or more. `sure` is the share of
+messages with such a confidence, `calibrated` the share of those that are right. `--fit` fits the coefficients of
 `translate_pub.catalog.alignment.confidence` on the languages named and prints them.
 """
 
