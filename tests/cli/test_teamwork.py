@@ -164,7 +164,7 @@ print(code, *sorted(name for name in sys.modules if name in {names}), file=sys.s
 
 
 def test_status_loads_little(leaflet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Status loads no Markdown for a workspace in step, and with a cache none of the libraries that are slow to load."""
+    """Status loads no Markdown for a workspace in step, and with a cache no library that is slow to load."""
     monkeypatch.setattr(cache_room, "_SETTLED", -(10**18))
     script = LOADED.format(names=set(SLOW))
     command = [sys.executable, "-c", script, "-C", str(leaflet), "status"]
