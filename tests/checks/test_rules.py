@@ -116,3 +116,16 @@ def test_a_footnote_called_twice_is_counted() -> None:
     text = "One[^7] and two[^7]."
     (found,) = check(text + NOTES, text, "Ett[^7] och två.")
     assert found.message == "the footnote [^7] stands twice in the source and once here"
+
+
+def test_code_that_is_only_added_warns() -> None:
+    """A term set as code is the translator's choice; code that stands for other code is an error."""
+    (added,) = check("Type it.", "Type it.", "Skriv `make`.")
+    assert added.severity is Severity.WARNING
+    changed = check("Type `make`.", "Type `make`.", "Skriv `mkae`.")
+    assert {found.severity for found in changed} == {Severity.ERROR}
+
+
+def test_foreign_words_may_be_set_in_italics() -> None:
+    """Emphasis that only the translation has is no difference."""
+    assert check("The zemstvo met.", "The zemstvo met.", "*Zemstvon* möttes.") == ()

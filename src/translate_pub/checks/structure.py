@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from translate_pub.checks import slips
 from translate_pub.checks.pair import Pair
-from translate_pub.model.diagnostic import Diagnostic
+from translate_pub.model.diagnostic import Diagnostic, Severity
 from translate_pub.source.inline import Difference
 
 
@@ -36,6 +36,8 @@ _FEATURES = {
     "emphasis": _Feature("C070", "C070", "emphasis ({})"),
     "line break": _Feature("C071", "C071", "the line break"),
 }
+_UPRIGHT = frozenset(("ja", "ko", "zh"))
+"""Languages that set a stressed word in quotation marks or dots, not in italics."""
 _NAMES = {"em": "*italic*", "strong": "**bold**"}
 
 
@@ -44,10 +46,29 @@ def check(pair: Pair) -> Iterator[Diagnostic]:
     entry = pair.entry
     differences = pair.comparer.compare(entry.msgid, entry.msgstr, pair.segment.kind, pair.segment.flags)
     for difference in differences:
-        if _closes(difference, differences):
+        if _closes(difference, differences) or _is_choice(difference, differences, pair.subtag):
             continue
         code, message = _told(difference)
-        yield Diagnostic(code, difference.severity, message, hints=_hints(difference, differences, entry.msgstr))
+        yield Diagnostic(
+            code, _severity(difference, differences), message, hints=_hints(difference, differences, entry.msgstr)
+        )
+
+
+def _severity(difference: Difference, differences: Sequence[Difference]) -> Severity:
+    """Weigh a difference: code that is only added may be a term that the translator sets as code."""
+    is_added = difference.kind == "code" and difference.found > difference.expected
+    if is_added and not any(one.kind == "code" and one.found < one.expected for one in differences):
+        return Severity.WARNING
+    return difference.severity
+
+
+def _is_choice(difference: Difference, differences: Sequence[Difference], language: str) -> bool:
+    """Whether a language stresses otherwise: foreign words in italics, or in quotation marks where none slant."""
+    if difference.kind != "emphasis":
+        return False
+    if difference.found < difference.expected:
+        return difference.detail == "em" and language in _UPRIGHT
+    return not any(one.kind == "emphasis" and one.found < one.expected for one in differences)
 
 
 def _closes(difference: Difference, differences: Sequence[Difference]) -> bool:
