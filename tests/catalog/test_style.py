@@ -139,6 +139,18 @@ def test_references_are_set_as_the_file_has_them(lines: str, places: Places) -> 
     assert lines.encode() in po.serialize(changed)
 
 
+@pytest.mark.parametrize("lines", [True, False])
+def test_a_catalogue_keeps_or_lacks_line_numbers(lines: bool) -> None:
+    """Where nothing is set, a file with line numbers gets new ones, and a file without gets none."""
+    texts = ["One paragraph.", "Another one."]
+    (old,) = update.update([], [chapter(texts)], setting(lines=lines)).catalogs
+    (done,) = update.update([reread(old)], [chapter(["New.", *texts])], replace(setting(), lines=None)).catalogs
+    assert {entry.references[0].line is not None for entry in done.entries} == {lines}
+    assert po.serialize(done) == po.serialize(
+        update.update([reread(old)], [chapter(["New.", *texts])], setting(lines=lines)).catalogs[0]
+    )
+
+
 def test_a_new_file_breaks_at_newlines_only() -> None:
     """Nothing is wrapped where there is no entry to tell how."""
     data = po.serialize(made())

@@ -40,6 +40,14 @@ def detect(catalog: Catalog) -> Layout:
     return of(catalog.entries)
 
 
+def numbered(catalog: Catalog) -> bool:
+    """Whether most references of a catalogue tell the line."""
+    numbers = [
+        reference.line is not None for entry in catalog.entries if not entry.obsolete for reference in entry.references
+    ]
+    return 2 * sum(numbers) > len(numbers)
+
+
 def of(entries: Iterable[Entry]) -> Layout:
     """Find the layout of entries from the bytes that they were read from."""
     blocks = [raw for entry in entries if not entry.obsolete and (raw := entry.raw or entry.origin)]

@@ -33,8 +33,8 @@ class Setting:
     """Gives the path of a chapter's catalogue, for chapters that have none."""
     now: dt.datetime
     """The moment of the update, with a time zone; named in the headers of catalogues that change."""
-    lines: bool = False
-    """Whether references carry line numbers."""
+    lines: bool | None = False
+    """Whether references carry line numbers; None where each catalogue keeps to what it has."""
     corrected: frozenset[str] = frozenset()
     """Chapters whose source was only corrected: a small change leaves their translations as they are."""
 
@@ -176,7 +176,8 @@ def _renew(template: Template, live: Sequence[tuple[Slot, Entry]], plan: _Plan) 
     inherited = [plan.before[chapter] for chapter, heir in plan.heirs.items() if heir == template.chapter]
     frame = replace(frame, header=_credit(frame.header, inherited))
     layout = cache(partial(style.detect, frame))
-    dressed = [dress(entry, slot.message, lines=plan.setting.lines, layout=layout) for slot, entry in live]
+    lines = style.numbered(frame) if plan.setting.lines is None else plan.setting.lines
+    dressed = [dress(entry, slot.message, lines=lines, layout=layout) for slot, entry in live]
     return _finish(frame, dressed, plan, template.revision)
 
 

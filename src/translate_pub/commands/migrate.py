@@ -14,7 +14,7 @@ from translate_pub.commands.manuscript import Manuscript
 from translate_pub.model.catalog import Catalog, Entry, Key, Template
 from translate_pub.model.diagnostic import Diagnostic, Outcome, WorkspaceError, has_error
 from translate_pub.model.update import Fate, Update
-from translate_pub.model.workspace import References, Workspace
+from translate_pub.model.workspace import Workspace
 from translate_pub.source.dialect import SEGMENTATION
 from translate_pub.workspace import catalogs, clock, files
 from translate_pub.workspace.catalogs import Change
@@ -144,7 +144,7 @@ def _setting(workspace: Workspace, text: Manuscript, language: str) -> Setting:
         text.facts(workspace),
         path_of=lambda chapter: catalogs.catalog_path(workspace, text.book.name, language, chapter),
         now=clock.now(),
-        lines=workspace.settings.references is References.LINE,
+        lines=workspace.settings.references.lines,
     )
 
 

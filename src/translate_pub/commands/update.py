@@ -15,7 +15,7 @@ from translate_pub.edition import furniture
 from translate_pub.model.catalog import Template
 from translate_pub.model.diagnostic import Diagnostic, Outcome, has_error
 from translate_pub.model.update import Update
-from translate_pub.model.workspace import References, Workspace
+from translate_pub.model.workspace import Workspace
 from translate_pub.workspace import catalogs, clock, files
 from translate_pub.workspace.catalogs import Change
 
@@ -152,7 +152,7 @@ def _setting(workspace: Workspace, text: Manuscript, language: str, now: dt.date
         text.facts(workspace),
         path_of=lambda chapter: catalogs.catalog_path(workspace, text.book.name, language, chapter),
         now=now,
-        lines=workspace.settings.references is References.LINE,
+        lines=workspace.settings.references.lines,
         corrected=frozenset(manner.chapters or every if manner.typo else ()),
     )
 

@@ -13,8 +13,15 @@ from translate_pub.model.checking import NOTHING_ALLOWED, CheckSettings
 class References(enum.Enum):
     """How much of a place the reference of a message (`#:`) tells in a catalogue."""
 
+    KEEP = "keep"
+    """What the other references of its file tell; the file in a new catalogue."""
     FILE = "file"
     LINE = "line"
+
+    @property
+    def lines(self) -> bool | None:
+        """Whether line numbers are written; None where each file decides."""
+        return None if self is References.KEEP else self is References.LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ class Settings:
     sources: str = "source_texts"
     catalogs: str = "locales"
     build: str = "build"
-    references: References = References.FILE
+    references: References = References.KEEP
     jobs: int | None = None
     """How many processes lay out pages at the same time; None for as many as there are processors."""
     theme: str = "classic"

@@ -75,7 +75,7 @@ class WorkspaceTable(Table, frozen=True):
     sources: Annotated[str, _key("folder of the books")] = "source_texts"
     catalogs: Annotated[str, _key("folder of the catalogues")] = "locales"
     build: Annotated[str, _key("folder of what is built")] = "build"
-    references: Annotated[str, _key("what a message tells of its place in a catalogue", choices=_REFERENCES)] = "file"
+    references: Annotated[str, _key("what a message tells of its place in a catalogue", choices=_REFERENCES)] = "keep"
     jobs: Annotated[Processes | None, _key("processes that work at the same time, if not one a processor")] = None
     defaults: Annotated[Defaults, _key("what a book has that does not say otherwise")] = Defaults()
     checks: Annotated[ChecksTable, _key("what `check` looks for")] = ChecksTable()
