@@ -89,6 +89,6 @@ def test_the_project_gives_reasons_for_its_own_exceptions() -> None:
 
 
 def test_the_gate_holds_all_the_code(repository: Path) -> None:
-    """The package, its tests and its tools are all measured."""
+    """The package, its tests, its tools and its benchmarks are all measured."""
     rooms = {path.relative_to(repository).parts[0] for path in size_gate.modules()}
-    assert rooms == {"src", "tests", "tools", "hatch_build.py"}
+    assert rooms == {"src", "tests", "tools", "benchmarks", "hatch_build.py"}

@@ -18,7 +18,7 @@ WORDS = Metadata(
     contributors=PEOPLE,
 )
 LINES = {"title": 3, "rights": 9, "parts.0.title": 20, "parts.0.caption": 21, "contributors.0.name": 15}
-BOOK = Book("handbook", "texts/handbook", "en", WORDS, 2027, {}, NAMED_TRIMS["A5"], "classic", (), {}, (), LINES)
+BOOK = Book("handbook", "texts/handbook", "en", WORDS, 2027, {}, NAMED_TRIMS["A5"], "classic", (), {}, (), lines=LINES)
 
 
 def test_segments() -> None:

@@ -25,6 +25,13 @@ class Verb(click.Command):
 class VerbGroup(click.Group):
     """Verbs about one thing, behind its name."""
 
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """Write the first example of each verb."""
+        with formatter.section("Examples"):
+            for one in self.commands.values():
+                if isinstance(one, Verb):
+                    formatter.write(f"  {one.examples[0]}\n")
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Name the verbs in the order in which they were given."""
         return list(self.commands)
@@ -48,8 +55,14 @@ def group(name: str, summary: str, text: str, *verbs: Verb) -> VerbGroup:
         text: what it is about.
         verbs: in the order in which they are shown.
     """
-    commands: dict[str, click.Command] = {one.name or "": one for one in verbs}
-    return VerbGroup(name, commands, help=text, short_help=summary)
+
+    def begin() -> None:
+        """Leave everything to the verb that follows."""
+
+    made = click.group(name, cls=VerbGroup, help=text, short_help=summary)(directory_option(begin))
+    for one in verbs:
+        made.add_command(one)
+    return made
 
 
 def verb(summary: str, *examples: str) -> Callable[[Callable[..., int]], Verb]:

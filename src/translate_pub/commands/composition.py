@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from translate_pub.commands import credits, faces
+from translate_pub.commands import faces
+from translate_pub.commands.credits import complete
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.commands.translations import Translations
 from translate_pub.edition import furniture, html, languages, numbering, themes, translation
@@ -74,7 +75,7 @@ def compose(
         purpose: print or proof.
         minimum: per cent of words that a print edition needs.
     """
-    book = credits.complete(workspace, text.book, read.language)
+    book = complete(workspace, text.book, read.language)
     translated = translation.translate(
         book,
         text.sources,
