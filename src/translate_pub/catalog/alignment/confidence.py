@@ -63,8 +63,8 @@ class Signs:
 
 TERMS = len(fields(Signs)) - 2
 """How many fields of `Signs` are terms of the regression."""
-COEFFICIENTS = (0.546, 0.362, -0.224, -0.002, 0.707, -0.912, 0.836, 0.372, 0.208, 0.923)
-INTERCEPT = -1.128
+COEFFICIENTS = (0.510, 0.378, -0.154, -0.015, 1.007, -0.660, 0.742, 0.296, 0.089, 0.886)
+INTERCEPT = -1.401
 
 
 def read(  # noqa: PLR0913, PLR0917  # all that is known of a pair

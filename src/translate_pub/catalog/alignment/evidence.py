@@ -43,6 +43,10 @@ _MOST_ALONE = 3.0
 """What an unusual length of a target can say for a pair, at most."""
 LEAST_LENGTH = -6.0
 """What a length can say against a pair, at most."""
+UNTRANSLATED = 3.0
+"""For a target that is its source, letter by letter: a name, a formula, code."""
+_SAME_OPENING, _OTHER_OPENING = 1.5, -1.5
+"""For texts that begin with a mark, and with the same, or one of which does not."""
 _WEIGHT = 0.7
 """Of tokens and marks, which do not come independently of each other."""
 _OUTCOMES = 4
@@ -122,13 +126,17 @@ class Evidence:
     def pair(self, source: Features, target: Features) -> float:
         """Weigh everything about two blocks, or runs of blocks joined."""
         fit = self.length(source.length, target.length)
+        if source.letters == target.letters:
+            fit = max(fit, 0.0) + UNTRANSLATED
         return fit + self.look(source, target) + self.tokens(source.tokens, target.tokens)
 
     def look(self, source: Features, target: Features) -> float:
-        """Weigh kinds, numbers of marks and endings."""
+        """Weigh kinds, numbers of marks, beginnings and endings."""
         kind = self.kinds.get((source.kind, target.kind), 0.0)
         ending = self.endings.get((source.ending, target.ending), 0.0)
-        return kind + ending + self.counted(source.marks, target.marks)
+        opening = _SAME_OPENING if source.opening == target.opening else _OTHER_OPENING
+        opening = opening if source.opening or target.opening else 0.0
+        return kind + ending + opening + self.counted(source.marks, target.marks)
 
 
 def outcome(which: int, one: int, other: int) -> int:

@@ -19,6 +19,7 @@ _SIGNS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0971-\u0df
 _LETTER = rf"(?:[^\W\d_{_SPACELESS}]|[{_SIGNS}])"
 _WORD = re.compile(rf"{_LETTER}+(?:['’\u200c]{_LETTER}+)*|[{_SPACELESS}]+")
 _SPACELESS_START = re.compile(f"[{_SPACELESS}]")
+_LETTERS_ALONE = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"([.!?…:;,؟۔।。！？：；،؛])[\"'”’»)\]*_`}」』）]*$")
 _SENTENCE = re.compile(r"[.!?…؟۔।][\"'”’»)\]*_`}]*(?=\s|$)|[。！？]")
 _ENDINGS = str.maketrans("…؟۔।。！？：；،؛", ".?...!?:;,;")
@@ -41,6 +42,10 @@ class Features:
     """How many calls of footnotes, links, images, pieces of code, question marks, brackets, line breaks, sentences."""
     ending: str
     """Its last mark as Latin punctuation, or nothing."""
+    letters: str
+    """Its letters and digits alone, in small letters, by which a text that was left as it is is known."""
+    opening: str
+    """Its first mark, if it begins with one that is neither quotation mark nor bracket, or nothing."""
     tokens: frozenset[str]
     """What a translation may keep: `n1906`, `x` with an address or code, `w` with the first letters."""
     words: frozenset[str]
@@ -63,6 +68,8 @@ def of(kind: str, text: str) -> Features:
         kind=kind,
         marks=_marks(text, plain),
         ending=ending(plain),
+        letters="".join(_LETTERS_ALONE.findall(text)).lower(),
+        opening=_opening(text),
         tokens=frozenset(exact | numbers | {f"w{word}" for word in words if len(word) >= _FEW_LETTERS}),
         words=frozenset(words),
         capital=frozenset(capital),
@@ -78,6 +85,8 @@ def join(parts: tuple[Features, ...]) -> Features:
         kind=parts[0].kind,
         marks=tuple(map(sum, zip(*(part.marks for part in parts), strict=True))),
         ending=parts[-1].ending,
+        letters="".join(part.letters for part in parts),
+        opening=parts[0].opening,
         tokens=frozenset().union(*(part.tokens for part in parts)),
         words=frozenset().union(*(part.words for part in parts)),
         capital=frozenset().union(*(part.capital for part in parts)),
@@ -120,6 +129,11 @@ def _marks(text: str, plain: str) -> tuple[int, ...]:
         text.count("\n"),
         len(_SENTENCE.findall(plain)) or 1,
     )
+
+
+def _opening(text: str) -> str:
+    first = text.lstrip("*_ \"'“”‘’«»„(\\")[:1]
+    return "" if not first or first.isalnum() or first in "[`¡¿!" else first.translate(_ENDINGS)
 
 
 def _ascii_digits(text: str) -> str:

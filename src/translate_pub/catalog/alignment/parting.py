@@ -1,8 +1,8 @@
 """A bead looked at more closely: which of its blocks belong to it, and where a text is cut that renders several.
 
 The lattice weighs runs of blocks as wholes. Here each source gets a part of the translation, cut at the end of a
-sentence if there is one, and every part is weighed against its own source; a source for which nothing is left, or a text
-that is the translation of none, turns out to stand alone after all.
+sentence if there is one, and every part is weighed against its own source; a source for which nothing is left, or a
+text that is the translation of none, turns out to stand alone after all.
 """
 
 from __future__ import annotations

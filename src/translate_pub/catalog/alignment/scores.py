@@ -9,12 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from translate_pub.catalog.alignment import features
-from translate_pub.catalog.alignment.evidence import LEAST_LENGTH, WIDE_MALUS, WIDER, Evidence
+from translate_pub.catalog.alignment.evidence import LEAST_LENGTH, UNTRANSLATED, WIDE_MALUS, WIDER, Evidence
 from translate_pub.catalog.alignment.features import Features
 
 Step = tuple[int, int]
-Look = tuple[str, str, tuple[int, ...]]
-"""Kind, ending and marks of a run."""
+Look = tuple[str, str, str, tuple[int, ...]]
+"""Kind, opening, ending and marks of a run."""
 STEPS: tuple[Step, ...] = ((1, 1), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3))
 """How many blocks of the source and of the target a bead may have."""
 PRIORS = {(1, 1): 0.84, (2, 1): 0.03, (1, 2): 0.03, (2, 2): 0.002, (3, 1): 0.004, (1, 3): 0.004}
@@ -92,14 +92,16 @@ class Scores:
         shared = self._shared(first, low, high) if single else self._common(step, first)
         measures, others = self._measures[several], self._others[several]
         looks, names, runs = self._looks_of(source), self._names[several], self._targets.joined[several]
-        variance = evidence.variance(source.length)
+        variance, letters = evidence.variance(source.length), source.letters
         middle, least = math.log(source.length) + evidence.mean, evidence.height(variance)
         weights = [NEVER] * min(max(several - low, 0), high - low + 1)
         for start in range(max(low - several, 0), high + 1 - several):
             length, alone = measures[start]
             square = (length - middle) ** 2 / variance
             weight = max(max(-square / 2, -square / WIDER - WIDE_MALUS) + least + alone, LEAST_LENGTH)
-            if not single and weight < _POOR_FIT:
+            if letters == runs[start].letters:
+                weight = max(weight, 0.0) + UNTRANSLATED
+            elif not single and weight < _POOR_FIT:
                 weights.append(NEVER)
                 continue
             look = looks.get(names[start])
@@ -131,7 +133,7 @@ class Scores:
 
 
 def _look(run: Features) -> Look:
-    return run.kind, run.ending, run.marks
+    return run.kind, run.opening, run.ending, run.marks
 
 
 def _telling(side: Runs, tokens: AbstractSet[str]) -> dict[int, list[frozenset[str]]]:
