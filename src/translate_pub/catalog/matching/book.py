@@ -23,7 +23,7 @@ _ENOUGH_FOR_FEW = 0.62
 _ENOUGH_FOR_ONE = 0.68
 _ENOUGH_OF_DRAFT = 0.55
 """Share of a draft that must be expected to be right."""
-_DRAFT_MALUS = 0.08
+_DRAFT_MALUS = 0.12
 """For a draft beside a translation that somebody wrote: that one reads better."""
 _SHORT = 80
 """Characters of a text for which old translations are adapted: of a longer one too much else is unlike."""

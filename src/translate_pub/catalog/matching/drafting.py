@@ -19,7 +19,7 @@ from translate_pub.catalog.matching.retention import Retention, style_of
 _MARK_WEIGHT = 0.5
 _SPACELESS = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _GAP = re.compile(rf"(?<=[{_SPACELESS}]) (?=[{_SPACELESS}])")
-_KINSHIP_SHARE = 0.2
+_KINSHIP_SHARE = 0.25
 """How much of what is not right is right after all where the languages share words, or parts of words."""
 _ORDER_TRUST = 0.85
 """Trust in a word whose neighbour is put in as well: their order may differ."""
@@ -59,8 +59,9 @@ class Drafter:
             after_put, end, number = bool(text), stop, number + size
         made = _GAP.sub("", "".join([*written, source[end:]]))
         share = right / total if total else 0.0
-        expected = share + (1 - share) * _KINSHIP_SHARE * self._retention.kinship
-        return Draft(made, max(expected, self._retention.by_shape(source)) if made == source else expected)
+        if made == source:
+            return Draft(made, max(share, self._retention.by_shape(source)))
+        return Draft(made, share + (1 - share) * _KINSHIP_SHARE * self._retention.kinship)
 
     def _choose(self, source: str, split: Sequence[Piece], number: int, style: str) -> tuple[int, str, float]:
         """Choose what to do at a piece: how many pieces to take, what to put for them (or nothing), with what trust."""
