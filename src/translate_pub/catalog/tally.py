@@ -21,6 +21,8 @@ _TEXT = rb"(" + _STRING + rb"(?:\n" + _STRING + rb")*+)"
 _GONE = rb"(" + _STRING + rb"(?:\n#~ " + _STRING + rb")*+)"
 _STRINGS = re.compile(_TEXT)
 _MESSAGE = re.compile(rb"(?:msgctxt " + _TEXT + rb"\n)?msgid " + _TEXT)
+_MARKS = re.compile(rb'"(?:\\")*+"(?:\n"(?:\\")*+")*+')
+_NO_MARKS = bytes(byte for byte in range(256) if byte not in b'"\\\n')
 _COMMENTS = re.compile(rb"\n*+(?:#(?!~)[^\n]*+\n)*+")
 _OBSOLETE = re.compile(
     rb"\n*+(?:#(?:~\||(?!~))[^\n]*+\n)*+(?:#~ msgctxt " + _GONE + rb"\n)?#~ msgid " + _GONE + rb"\n#~ msgstr " + _GONE
@@ -121,7 +123,7 @@ class Tally:
         """
         position = _after_header(data)
         found: tuple[list[int], ...] = ([], [], [], [])
-        add_empty, add_done = found[_EMPTY].append, found[_DONE].append
+        add_done = found[_DONE].append
         head: _Head | None = None
         find, begins = data.find, data.startswith
         while True:
@@ -135,16 +137,16 @@ class Tally:
                 head = self._follow(head, data[position : middle + len(_MSGSTR)])
             start = position + head.size
             end = find(b"\n", start)
-            if not begins(_BLANK, end):
+            if begins(_BLANK, end):
+                quote = find(b'"', start + 1, end)
+                if quote == end - 1 > start + 1 and head.plain and find(b"\\", start, end) < 0:
+                    add_done(head.number)
+                    position = end + 2
+                    continue
+            else:
                 end = find(_BLANK, end) if end >= 0 else -1
                 end = end if end >= 0 else len(data.rstrip(b"\n"))
-            quote = find(b'"', start + 1, end)
-            if quote == start + 1 == end - 1:
-                add_empty(head.number)
-            elif head.plain and quote == end - 1 and find(b"\\", start, end) < 0 > find(b"\n", start, end):
-                add_done(head.number)
-            else:
-                found[self._settle(head, data[start:end])].append(head.number)
+            found[self._settle(head, data[start:end])].append(head.number)
             position = end + 2
         self._check(found, _read_obsolete(data[position:]))
         return found
@@ -223,15 +225,17 @@ class Tally:
         """
         if text == b'""':
             return _EMPTY
-        inside = _inside(text)
-        if not inside:
+        if not _are_strings(text):
+            raise _UnusualError
+        if not text.strip(b'"\n'):
             return _EMPTY
         if head.fuzzy:
             return _FUZZY
         if head.notes is None:
             return _DONE
         context, msgid = self._keys[head.number]
-        return _READ if reviews.read(Entry(context, msgid, _text(inside), comments=head.notes.translator)) else _DONE
+        entry = Entry(context, msgid, _text(_inside(text)), comments=head.notes.translator)
+        return _READ if reviews.read(entry) else _DONE
 
 
 def _after_header(data: bytes) -> int:
@@ -270,6 +274,19 @@ def _read_obsolete(rest: bytes) -> list[Key]:
     if len(set(keys)) < len(keys) or ("", "") in keys:
         raise _UnusualError
     return keys
+
+
+def _are_strings(text: bytes) -> bool:
+    """Whether these are lines of strings, as `_STRINGS` has them; seen from the marks in them alone where it can be."""
+    marks = text.translate(None, _NO_MARKS)
+    if b"\\" in marks and marks.count(b"\\") != text.count(b'\\"'):
+        return _STRINGS.fullmatch(text) is not None
+    return (
+        _MARKS.fullmatch(marks) is not None
+        and text.startswith(b'"')
+        and text.endswith(b'"')
+        and text.count(_BREAK) == marks.count(b"\n")
+    )
 
 
 def _read_key(body: bytes) -> Key:
