@@ -198,7 +198,7 @@ def _plain(kind: str, content: Any) -> list[Node]:  # noqa: ANN401  # pandoc's t
     inner, (address, title) = _blocks(content[1]), content[2]
     if kind == "Link" and address.startswith(_RAW_SCHEMES):
         words = unquote(address)
-        end = f"](<{words}>)" if " " in words else f"]({words})"
+        end = f"]({words})" if address in _RAW_SCHEMES else f"](<{words}>)"
         return [_raw("["), *inner, _raw(end)]
     return [_node(kind, [_NO_ATTRIBUTES, inner, [address, title]])]
 
