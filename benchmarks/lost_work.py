@@ -10,7 +10,7 @@ import argparse
 import datetime as dt
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,12 +41,13 @@ class Judgement:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Replay, and print what is refused; the exit code is 1 where the documented refresh is not."""
     options = _options(arguments)
-    judged = list(_judge_all(_choose(options)))
-    for one in judged:
+    judged = refused = 0
+    for one in _judge_all(_choose(options)):
         _print(one, listed=not options.survey)
-    refused = sum(bool(next(iter(one.losses.values()))) for one in judged)
-    print(f"{len(judged)} refreshes judged, {refused} refused")
-    return 0 if judged and (options.survey or refused == len(judged)) else 1
+        judged += 1
+        refused += bool(next(iter(one.losses.values())))
+    print(f"{judged} refreshes judged, {refused} refused")
+    return 0 if judged and (options.survey or refused == judged) else 1
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -57,13 +58,13 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _choose(options: argparse.Namespace) -> list[Refresh]:
+def _choose(options: argparse.Namespace) -> Iterable[Refresh]:
     if options.survey:
-        return list(corpus.discover(options.corpus, options.lang, options.survey))
+        return corpus.discover(options.corpus, options.lang, options.survey)
     return corpus.locate([DOCUMENTED], options.corpus)
 
 
-def _judge_all(refreshes: Sequence[Refresh]) -> Iterator[Judgement]:
+def _judge_all(refreshes: Iterable[Refresh]) -> Iterator[Judgement]:
     for refresh in refreshes:
         try:
             yield judge(refresh)
@@ -119,7 +120,7 @@ def _translated(catalog: Catalog) -> int:
 def _print(one: Judgement, *, listed: bool) -> None:
     before, after = one.totals
     counts = ", ".join(f"{name}: {len(lost):,}" for name, lost in one.losses.items())
-    print(f"{one.refresh}: words translated {before:,} → {after:,}; lost without explanation: {counts}")
+    print(f"{one.refresh}: words translated {before:,} → {after:,}; lost without explanation: {counts}", flush=True)
     lost = next(iter(one.losses.values()))
     if listed and lost:
         for found in alarm.diagnose(lost)[:_SHOWN]:
