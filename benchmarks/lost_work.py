@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import re
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from benchmarks import corpus
 from benchmarks.corpus import CorpusError, Refresh
@@ -26,6 +27,9 @@ from translate_pub.workspace import git
 DOCUMENTED = Refresh("po/zh-CN.po", "86cde61f")
 """google/comprehensive-rust#1311: a thousand translations were lost, and nobody noticed."""
 _SHOWN = 20
+_SUMMARY = "SUMMARY.md"
+_LINK = re.compile(r"\]\((?:\./)?([^)#\s]+\.md)")
+"""To a chapter of mdBook: https://rust-lang.github.io/mdBook/format/summary.html."""
 
 
 @dataclass(frozen=True)
@@ -98,12 +102,26 @@ def _catalog(refresh: Refresh, revision: str) -> Catalog:
 
 
 def _texts(refresh: Refresh) -> list[str]:
-    """Read all Markdown of the commit."""
+    """Read the Markdown of the commit: what the book's summary links to, or all where it has none."""
     listed = _git(refresh, "ls-tree", "-r", "--name-only", refresh.commit).decode().splitlines()
     paths = [path for path in listed if path.endswith(".md")]
     with git.contents(refresh.repository or Path()) as content:
-        found = [content(f"{refresh.commit}:{path}") for path in paths]
-    return [data.decode(errors="replace") for data in found if data is not None]
+        found = {path: content(f"{refresh.commit}:{path}") or b"" for path in paths}
+    texts = {path: data.decode(errors="replace") for path, data in found.items()}
+    return [texts[path] for path in _of_book(texts)]
+
+
+def _of_book(texts: Mapping[str, str]) -> Iterable[str]:
+    """Leave out what lies beside a book: a chapter taken out of the summary is gone, though its file is not."""
+    summaries = [PurePosixPath(path) for path in texts if PurePosixPath(path).name == _SUMMARY]
+    if not summaries:
+        return texts
+    return [
+        str(path)
+        for summary in summaries
+        for path in (summary, *(summary.parent / link for link in _LINK.findall(texts[str(summary)])))
+        if str(path) in texts
+    ]
 
 
 def _git(refresh: Refresh, *arguments: str) -> bytes:

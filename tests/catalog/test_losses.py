@@ -91,6 +91,13 @@ def test_who_marks_a_translation_as_fuzzy_loses_nothing() -> None:
     assert not found([catalog(SWEDISH)], [catalog(SWEDISH, fuzzy=TEXTS)], [SOURCE], c03=TEXTS)
 
 
+def test_a_text_that_is_alike_in_both_languages_is_no_work() -> None:
+    """Code and names that were copied as they are can be copied again; only what somebody worded can be lost."""
+    before = catalog({**SWEDISH, TEXTS[2]: TEXTS[2]})
+    lost = found([before], updated(before, TEXTS[:2]), [SOURCE], c03=TEXTS[:2])
+    assert [loss.entry.msgid for loss in lost] == TEXTS[3:]
+
+
 def test_a_short_text_must_stand_alone() -> None:
     """`Zurich` is in many sentences after its heading is gone; as a heading or a cell it is there."""
     before = catalog({"Zurich": "Zürich", **SWEDISH})

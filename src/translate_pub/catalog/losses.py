@@ -99,7 +99,8 @@ def find(before: Sequence[Catalog], after: Sequence[Catalog], known: Evidence) -
 
 
 def _counts(entry: Entry) -> bool:
-    return entry.translated and not entry.obsolete
+    """Whether somebody worked on it: a text that stands in both languages alike, as code does, is no work to lose."""
+    return entry.translated and not entry.obsolete and entry.msgstr != entry.msgid
 
 
 def _too_much(before: Iterable[Catalog], gone: Iterable[Entry]) -> bool:
