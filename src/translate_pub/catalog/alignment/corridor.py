@@ -17,9 +17,11 @@ from translate_pub.catalog.alignment.lattice import Link
 
 _SMALL = 40_000
 """Places that are looked at without further ado."""
-_MARGIN = 25
+_MARGIN = 12
+_AGREES = 8
+"""By how many blocks a landmark may lie beside the way that its neighbours point."""
 _CERTAIN = 0.99
-_CLOSE, _FAR = 4, 12
+_CLOSE, _FAR = 4, 8
 """How far from a path is looked, once there is one: where it and its neighbours are certain, and where not."""
 _DRIFT = 3
 """Times the square root of a distance: how far drops and additions may lead away over it."""
@@ -118,4 +120,4 @@ def _fits(number: int, chain: list[Place], votes: Counter[Place]) -> bool:
         return True
     near = chain[max(number - 2, 0) : number] + chain[number + 1 : number + 3]
     i, j = chain[number]
-    return any(abs((i - other[0]) - (j - other[1])) <= _MARGIN // 3 for other in near)
+    return any(abs((i - other[0]) - (j - other[1])) <= _AGREES for other in near)

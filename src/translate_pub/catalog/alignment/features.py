@@ -12,7 +12,7 @@ _CALL = re.compile(r"\[\^([^\]]+)\]")
 _CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|\{[:#.][^{}]*\}")
 _URL = re.compile(r"(?:https?|ftp)://[^\s)>\]]+")
-_NUMBER = re.compile(r"[0-9]+")
+_NUMBER = re.compile(r"\d+")
 _SPACELESS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f\u1780-\u17ff"
 _SIGNS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0971-\u0dff"
 """Vowel signs and accents, which stand inside words."""
@@ -62,7 +62,7 @@ def of(kind: str, text: str) -> Features:
     exact |= {f"x^{label}" for label in _CALL.findall(text)}
     plain = plain_text(text)
     words, capital = _words(plain)
-    numbers = {f"n{number}" for number in _NUMBER.findall(_ascii_digits(_CODE.sub(" ", plain)))}
+    numbers = {f"n{number}" for number in map(_ascii_digits, _NUMBER.findall(_CODE.sub(" ", plain)))}
     return Features(
         length=max(len(plain.strip()), 1),
         kind=kind,
@@ -137,10 +137,8 @@ def _opening(text: str) -> str:
 
 
 def _ascii_digits(text: str) -> str:
-    """Write the decimal digits of every script as ASCII's."""
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+    """Write the decimal digits of any script as ASCII's."""
+    return text if text.isascii() else "".join(str(unicodedata.decimal(char)) for char in text)
 
 
 def _words(plain: str) -> tuple[set[str], set[str]]:
