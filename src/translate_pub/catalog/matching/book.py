@@ -15,13 +15,14 @@ from translate_pub.catalog.matching.carrying import carry
 from translate_pub.catalog.matching.decision import Decision, Old, Slot
 from translate_pub.catalog.matching.drafting import Drafter
 from translate_pub.catalog.matching.likeness import FEW_WORDS, Index, Pair, related
+from translate_pub.catalog.matching.retention import FENCES
 from translate_pub.catalog.matching.sameness import is_code, loosen
 from translate_pub.model.update import Fate
 
 _ENOUGH = 0.50
 _ENOUGH_FOR_FEW = 0.62
 _ENOUGH_FOR_ONE = 0.68
-_ENOUGH_OF_DRAFT = 0.55
+_ENOUGH_OF_DRAFT = 0.58
 """Share of a draft that must be expected to be right."""
 _DRAFT_MALUS = 0.12
 """For a draft beside a translation that somebody wrote: that one reads better."""
@@ -42,6 +43,8 @@ _TAKEN_MALUS = 0.05
 _FUZZY_MALUS = 0.02
 _DOUBTFUL_MALUS = 0.2
 """For a fuzzy translation that seems to be of another text."""
+_BLOCK_MALUS = 0.15
+"""For a block of code beside a text, were the text in it."""
 _CHAPTER_BONUS = 0.01
 _LOOSE_BONUS = 0.4
 """For texts that differ only by markup, case and final mark."""
@@ -122,6 +125,7 @@ def _score(pair: Pair, old: Old, slot: Slot, in_use: bool) -> float:  # noqa: FB
         - _DOUBTFUL_MALUS * (not _plausible(old))
     )
     score += _CHAPTER_BONUS * (old.chapter == slot.chapter)
+    score -= _BLOCK_MALUS * (source.startswith(FENCES) != msgid.startswith(FENCES))
     if source.lower() == msgid.lower():
         return score + _CASE_BONUS
     loose = loosen(source) == loosen(msgid) and is_code(source) == is_code(msgid)

@@ -19,7 +19,7 @@ from translate_pub.catalog.matching.retention import Retention, style_of
 _MARK_WEIGHT = 0.5
 _SPACELESS = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _GAP = re.compile(rf"(?<=[{_SPACELESS}]) (?=[{_SPACELESS}])")
-_KINSHIP_SHARE = 0.25
+_KINSHIP_SHARE = 0.37
 """How much of what is not right is right after all where the languages share words, or parts of words."""
 _ORDER_TRUST = 0.85
 """Trust in a word whose neighbour is put in as well: their order may differ."""

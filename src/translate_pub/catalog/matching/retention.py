@@ -35,7 +35,7 @@ _PRIORS: dict[Kind, float] = {
 """Shares that stay as long as nothing is known of a book."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"\d+")
-_FENCES = ("```", "~~~")
+FENCES = ("```", "~~~")
 _COMMENTS = ("//", "/*", "#", "--", "<!--")
 _QUOTES = ('"', "'")
 _FEW_SPACES = 3
@@ -102,7 +102,7 @@ def _sample(olds: Iterable[Old]) -> list[Old]:
 
 def style_of(text: str) -> str:
     """Say what kind of text it is, as far as translators treat the kinds differently."""
-    if text.startswith(_FENCES):
+    if text.startswith(FENCES):
         return "block"
     if text.startswith(_COMMENTS):
         return "comment"
