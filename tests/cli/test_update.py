@@ -108,6 +108,26 @@ def test_a_text_that_was_taken_back_is_not_older(say: Say, committed: Path) -> N
     assert say("update", "--check", "-C", committed).code == 0
 
 
+def test_line_ends_of_this_machine_change_nothing(say: Say, committed: Path) -> None:
+    """Files that git gave CRLF are in step, keep it, and are known again in git's history."""
+    edit(committed / MEETING, "ten pages", "twelve pages")
+    say("update", "-C", committed)
+    commit(committed, "Read twelve pages")
+    git(committed, "config", "core.autocrlf", "true")
+    for file in (*committed.glob("source_texts/**/*"), *committed.glob("locales/**/*.po*")):
+        if file.is_file():
+            file.unlink()
+    git(committed, "checkout", "-q", "--", ".")
+    assert b"\r\n" in (committed / MEETING).read_bytes()
+    assert say("update", "--check", "-C", committed).code == 0
+    git(committed, "checkout", "-q", "HEAD~1", "--", MEETING)
+    assert "error[C025]" in say("update", "-C", committed, *ONLY).err
+    (committed / MEETING).write_bytes((committed / MEETING).read_bytes().replace(b"ten pages", b"six pages"))
+    assert say("update", "-C", committed).code == 0
+    template = (committed / "locales/templates/leaflet/01-meeting.pot").read_bytes()
+    assert template.count(b"\n") == template.count(b"\r\n")
+
+
 def test_an_older_template_is_known_without_git(say: Say, leaflet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Source and template from an old archive are older than a catalogue that was made of a newer template."""
     template = leaflet / "locales/templates/leaflet/01-meeting.pot"

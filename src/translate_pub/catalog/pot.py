@@ -21,12 +21,15 @@ def serialize(template: Template, facts: HeaderFacts, *, now: dt.datetime, old: 
         template: the chapter's messages.
         facts: what the header says of the book.
         now: the moment that the header names if anything else changed.
-        old: the bytes of the file as it stands; returned where nothing but the date would differ.
+        old: the bytes of the file as it stands; returned where nothing but the date would differ. Its line ends are
+            kept: git may have made them so for this machine.
     """
-    created = _CREATED.search(old) if old else None
-    if created and _write(template, facts, created[1].decode("utf-8", "replace")) == old:
+    lines = old.replace(b"\r\n", b"\n") if old else b""
+    created = _CREATED.search(lines)
+    if old and created and _write(template, facts, created[1].decode("utf-8", "replace")) == lines:
         return old
-    return _write(template, facts, header.stamp(now))
+    written = _write(template, facts, header.stamp(now))
+    return written.replace(b"\n", b"\r\n") if old and old.count(b"\r\n") == lines.count(b"\n") else written
 
 
 def revision(data: bytes) -> Revision | None:

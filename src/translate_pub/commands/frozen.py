@@ -123,9 +123,11 @@ def _followers(book: Book, held: Sequence[Catalog]) -> list[_Follower]:
 def _unchanged(workspace: Workspace, follower: _Follower) -> bool:
     """Whether the source of a catalogue is now what it follows."""
     data = files.read(workspace.root / follower.path)
-    if data is None or follower.catalog.chapter == metadata.CHAPTER:
-        return data is not None and git.blob_id(data) == follower.blob
-    return git.blob_id(data) == follower.blob or _stands(follower, data)
+    if data is None:
+        return False
+    if git.content_name(workspace.root, follower.path, data) == follower.blob:
+        return True
+    return follower.catalog.chapter != metadata.CHAPTER and _stands(follower, data)
 
 
 def _find(workspace: Workspace, book: Book, followers: list[_Follower]) -> tuple[Commit, tuple[_Follower, ...]] | None:

@@ -58,7 +58,8 @@ def read(workspace: Workspace, name: str) -> Outcome[Manuscript]:
     found = (*configured.diagnostics, *texts.diagnostics)
     if texts.value is None:
         return Outcome(None, found)
-    blob = git.blob_id(files.read(workspace.root / book.configuration) or b"")
+    configuration = files.read(workspace.root / book.configuration) or b""
+    blob = git.content_name(workspace.root, book.configuration, configuration)
     return _gather(book, blob, texts.value, found)
 
 

@@ -33,16 +33,22 @@ def measure(job: Job) -> Measured:
 def _messages(job: Job) -> Outcome[Tally]:
     """Find the messages that a chapter has now."""
     root = job.workspace.root
-    made = files.read(root / job.template)
+    made = _in_lines(files.read(root / job.template) or b"")
     told = pot.revision(made) if made else None
     if made and told and told.segmentation == segmentation.VERSION:
         tally = Tally()
-        if told.blob == git.blob_id(files.read(root / job.source) or b"") and tally.measure(made):
+        source = files.read(root / job.source) or b""
+        if told.blob in {git.blob_id(source), git.blob_id(_in_lines(source))} and tally.measure(made):
             return Outcome(tally)
     read = _template(job)
     if read.value is None:
         return Outcome(None, read.diagnostics)
     return Outcome(Tally(message.key for message in read.value.messages))
+
+
+def _in_lines(data: bytes) -> bytes:
+    """End lines as git stores them, where this machine has them otherwise."""
+    return data.replace(b"\r\n", b"\n")
 
 
 def _template(job: Job) -> Outcome[Template]:

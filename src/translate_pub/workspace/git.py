@@ -88,6 +88,22 @@ def blob_id(data: bytes) -> str:
     return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
+def content_name(folder: Path, path: str, data: bytes) -> str:
+    """Return the name that git gives, or would give, to the content of a file of a work tree.
+
+    Git may store a file with other line ends than it has on this machine (`core.autocrlf`, `eol` in `.gitattributes`),
+    so it is asked where there are such line ends; without git they count like any bytes.
+
+    Args:
+        folder: from which the path counts.
+        path: of the file; what `.gitattributes` says of it is heeded.
+        data: what the file holds.
+    """
+    if b"\r\n" not in data or repository(folder) is None:
+        return blob_id(data)
+    return run(folder, "hash-object", "--stdin", f"--path={path}", given=data).decode().strip()
+
+
 def _call(folder: Path, arguments: tuple[str, ...], given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         (*_COMMAND, *arguments), cwd=folder, check=False, capture_output=True, timeout=_TIMEOUT, input=given or b""

@@ -33,4 +33,6 @@ def read_file(workspace: Workspace, path: str) -> Outcome[Source]:
         missing = Diagnostic("B008", Severity.ERROR, "the chapter's file is missing", Span(path))
         return Outcome(None, (missing,))
     text = decode(data, path)
-    return Outcome(None if text.value is None else Source(path, text.value, git.blob_id(data)), text.diagnostics)
+    if text.value is None:
+        return Outcome(None, text.diagnostics)
+    return Outcome(Source(path, text.value, git.content_name(workspace.root, path, data)), text.diagnostics)
