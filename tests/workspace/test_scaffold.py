@@ -15,7 +15,7 @@ from translate_pub.workspace import config, discovery, scaffold, sources
 
 def test_a_new_workspace_with_a_new_book(tmp_path: Path) -> None:
     """A new workspace loads, and a new book in it loads, with nothing found and every source there."""
-    assert scaffold.init(tmp_path, languages=("ur", "pt-BR")) == ("translate-pub.toml", ".gitignore")
+    assert scaffold.init(tmp_path, languages=("ur", "pt-BR")) == ("translate-pub.toml", ".gitignore", ".editorconfig")
     workspace = discovery.find(tmp_path)
     assert workspace.settings.languages == ("ur", "pt-BR")
     written = scaffold.new(workspace, "my-book", year=2026)
@@ -62,9 +62,23 @@ def test_ignored_files(tmp_path: Path) -> None:
     """What git is to pass over is put below what is there, once."""
     (tmp_path / ".gitignore").write_bytes(b"*.mo\xe9")
     scaffold.init(tmp_path)
-    assert (tmp_path / ".gitignore").read_bytes() == b"*.mo\xe9\n/build/\n.*.tmp\n"
+    assert (tmp_path / ".gitignore").read_bytes() == b"*.mo\xe9\n/build/\n*.mo\n.*.tmp\n"
     (tmp_path / "translate-pub.toml").unlink()
     assert scaffold.init(tmp_path) == ("translate-pub.toml",)
+
+
+def test_settings_of_editors(tmp_path: Path) -> None:
+    """A workspace has settings of editors, unless it or the repository that it is in has some."""
+    scaffold.init(tmp_path / "alone")
+    written = (tmp_path / "alone" / ".editorconfig").read_text(encoding="utf-8")
+    assert written.index("[*]") < written.index("[*.{md,po,pot}]\ntrim_trailing_whitespace = false\n")
+    (tmp_path / ".editorconfig").write_bytes(b"root = true\n")
+    scaffold.init(tmp_path / "beside")
+    assert (tmp_path / "beside" / ".editorconfig").exists()
+    (tmp_path / ".git").mkdir()
+    scaffold.init(tmp_path / "within")
+    assert not (tmp_path / "within" / ".editorconfig").exists()
+    assert (tmp_path / ".editorconfig").read_bytes() == b"root = true\n"
 
 
 def test_a_mistaken_language_leaves_nothing(tmp_path: Path) -> None:

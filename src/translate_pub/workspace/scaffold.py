@@ -15,8 +15,10 @@ from translate_pub.workspace.config import BOOK_FILE, WORKSPACE_FILE, propose_wo
 
 _BOOK_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _NUMBER = re.compile(r"(\d+)")
-_IGNORED = ("/build/", ".*.tmp")
-"""What is built, and what a killed process may leave beside the file that it was about to replace."""
+_IGNORED = ("/build/", "*.mo", ".*.tmp")
+"""What is built, what translators' editors compile, and what a killed process may leave beside the file that it was
+about to replace."""
+_EDITOR_FILE = ".editorconfig"
 _FRONT = ("dedication", "epigraph", "foreword", "preface", "acknowledgements", "introduction")
 _BACK = ("conclusion", "afterword", "appendix", "chronology", "glossary", "notes", "bibliography", "colophon")
 """Names of files that say what they are."""
@@ -104,6 +106,27 @@ braces after a heading stays the same in every language, so that other chapters 
 """
 
 
+_EDITORS = """\
+# How editors write the files of this workspace (https://editorconfig.org).
+
+root = true
+
+[*]
+charset = utf-8
+end_of_line = lf
+insert_final_newline = true
+
+# Two spaces at the end of a line break it in Markdown, and each catalogue has the manner of those who write it.
+[*.{md,po,pot}]
+trim_trailing_whitespace = false
+
+# A glossary may come from a spreadsheet, which knows its letters and lines by what it has written itself.
+[*.csv]
+charset = unset
+end_of_line = unset
+"""
+
+
 def init(folder: Path, *, source_language: str = "en", languages: Sequence[str] = ()) -> tuple[str, ...]:
     """Make a folder a workspace and return the names of the files that were written.
 
@@ -118,7 +141,7 @@ def init(folder: Path, *, source_language: str = "en", languages: Sequence[str] 
     )
     propose_workspace(folder.resolve(), text.encode())
     _write_new(folder / WORKSPACE_FILE, text)
-    return (WORKSPACE_FILE, *_ignore(folder))
+    return (WORKSPACE_FILE, *_ignore(folder), *_advise_editors(folder))
 
 
 def new(workspace: Workspace, name: str, *, year: int, title: str = "") -> tuple[str, ...]:
@@ -183,6 +206,16 @@ def _ignore(folder: Path) -> tuple[str, ...]:
         return ()
     end = "" if not held or held.endswith("\n") else "\n"
     files.write(path, "\n".join((f"{held}{end}{wanted[0]}", *wanted[1:], "")).encode(errors="surrogateescape"))
+    return (path.name,)
+
+
+def _advise_editors(folder: Path) -> tuple[str, ...]:
+    """Tell editors how files are written, where neither the folder nor the repository that it is in does so."""
+    path = folder.resolve() / _EDITOR_FILE
+    top = next((above for above in path.parents if (above / ".git").exists()), path.parent)
+    if any((above / _EDITOR_FILE).exists() for above in path.parents if above.is_relative_to(top)):
+        return ()
+    files.write(path, _EDITORS.encode(), replaces=files.ABSENT)
     return (path.name,)
 
 
