@@ -30,7 +30,7 @@ STYLES = {
 }
 """Style -> its name, its size in half points and its colour."""
 
-WIDTHS = (1100, 6500, 6500)
+WIDTHS = (1360, 6370, 6370)
 """Of state, source and translation, in twentieths of a point, on A4 across."""
 _BREAKS = re.compile(r"([\n\t])")
 _NASTALIQ = {"ur", "ks", "skr"}
