@@ -126,6 +126,36 @@ def test_code_that_is_only_added_warns() -> None:
     assert {found.severity for found in changed} == {Severity.ERROR}
 
 
+def test_what_stands_for_something_else_is_one_finding() -> None:
+    """Code that was changed is told once, with what stands there now."""
+    (found,) = check("Type `make all` or `ls`.", "Type `make all` or `ls`.", "Skriv `gör allt` eller `ls`.")
+    assert found.code == "C059"
+    assert found.hints == ("instead of it stands: gör allt",)
+
+
+@pytest.mark.parametrize(
+    ("message", "translation"),
+    [
+        ("Rain &amp; snow.", "Regn och snö."),
+        ("For example.", "T.&nbsp;ex."),
+        ("One<br/>two.", "Ett<br>två."),
+        ('<img src="a.png" alt="A map"> here', '<img src="a.png" alt="En karta"> här'),
+        ("[Strike](https://en.wikipedia.org/wiki/Strike)", "[Strejk](https://sv.wikipedia.org/wiki/Strejk)"),
+        ("Every worker.", "Alle Arbeiter*innen."),
+    ],
+)
+def test_what_a_language_may_write_otherwise_is_no_difference(message: str, translation: str) -> None:
+    """Entities, the spelling of a tag, its words, an article of an encyclopaedia, a star inside a word."""
+    assert not [one for one in check(message, message, translation) if "C050" <= one.code <= "C071"]
+
+
+def test_stars_in_words_that_begin_italics_are_found() -> None:
+    """Two words with a star each would lose both."""
+    (found,) = check("Workers and peasants.", "Workers and peasants.", "Arbeiter*innen und Bauer*innen.")
+    assert found.code == "C070"
+    assert "written \\*" in found.hints[0]
+
+
 def test_foreign_words_may_be_set_in_italics() -> None:
     """Emphasis that only the translation has is no difference."""
     assert check("The zemstvo met.", "The zemstvo met.", "*Zemstvon* möttes.") == ()

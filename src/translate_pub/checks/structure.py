@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -38,20 +39,58 @@ _FEATURES = {
 }
 _UPRIGHT = frozenset(("ja", "ko", "zh"))
 """Languages that set a stressed word in quotation marks or dots, not in italics."""
+_STARS_IN_WORDS = re.compile(r"(?<=[^\W_])\*(?=[a-zäöüß])[^*]+(?<=[^\W_])\*(?=[a-zäöüß])")
+"""What is taken for emphasis although it was not meant: Leser*innen und Autor*innen."""
+_WIKI = re.compile(r"https?://([a-z-]+)\.(?:m\.)?(wikipedia|wikisource|wikiquote|wiktionary|wikibooks)\.org/")
+_LONGEST = 80
+"""Characters of code, a tag or an address that a finding shows."""
 _NAMES = {"em": "*italic*", "strong": "**bold**"}
 
 
 def check(pair: Pair) -> Iterator[Diagnostic]:
-    """Compare the inline structure of a message and its translation."""
+    """Compare the inline structure of a message and its translation; what stands for something else is one finding."""
     entry = pair.entry
     differences = pair.comparer.compare(entry.msgid, entry.msgstr, pair.segment.kind, pair.segment.flags)
+    if not differences:
+        return
+    instead = _exchanged(differences)
+    settled = {*instead.values(), *(lost for lost, added in instead.items() if _is_own_page(lost, added, pair))}
     for difference in differences:
-        if _closes(difference, differences) or _is_choice(difference, differences, pair.subtag):
+        if difference in settled or _closes(difference, differences) or _is_choice(difference, differences, pair):
             continue
         code, message = _told(difference)
-        yield Diagnostic(
-            code, _severity(difference, differences), message, hints=_hints(difference, differences, entry.msgstr)
-        )
+        hints = _hints(difference, instead.get(difference), entry.msgstr)
+        yield Diagnostic(code, _severity(difference, differences), message, hints=hints)
+
+
+def _exchanged(differences: Sequence[Difference]) -> dict[Difference, Difference]:
+    """Find which that is added stands for which that is lost: the one of its kind that is most like it."""
+    found: dict[Difference, Difference] = {}
+    for lost in differences:
+        if lost.found < lost.expected and lost.kind in _FEATURES:
+            left = [
+                one
+                for one in differences
+                if one.kind == lost.kind and one.found > one.expected and one not in found.values()
+            ]
+            likeness = difflib.SequenceMatcher(None, "", lost.detail, autojunk=False)
+            if left:
+                found[lost] = max(left, key=lambda one: _likeness(likeness, one.detail))
+    return found
+
+
+def _likeness(matcher: difflib.SequenceMatcher[str], detail: str) -> float:
+    matcher.set_seq1(detail)
+    return matcher.ratio()
+
+
+def _is_own_page(lost: Difference, added: Difference, pair: Pair) -> bool:
+    """Whether a link leads to the encyclopaedia in the language of the edition instead of that of the source."""
+    if lost.kind != "link":
+        return False
+    source = pair.source_language.partition("-")[0]
+    there, here = _WIKI.match(lost.detail), _WIKI.match(added.detail)
+    return bool(there and here and (there[1], here[1], there[2]) == (source, pair.subtag, here[2]))
 
 
 def _severity(difference: Difference, differences: Sequence[Difference]) -> Severity:
@@ -62,12 +101,14 @@ def _severity(difference: Difference, differences: Sequence[Difference]) -> Seve
     return difference.severity
 
 
-def _is_choice(difference: Difference, differences: Sequence[Difference], language: str) -> bool:
+def _is_choice(difference: Difference, differences: Sequence[Difference], pair: Pair) -> bool:
     """Whether a language stresses otherwise: foreign words in italics, or in quotation marks where none slant."""
     if difference.kind != "emphasis":
         return False
     if difference.found < difference.expected:
-        return difference.detail == "em" and language in _UPRIGHT
+        return difference.detail == "em" and pair.subtag in _UPRIGHT
+    if _STARS_IN_WORDS.search(pair.entry.msgstr) and not _STARS_IN_WORDS.search(pair.entry.msgid):
+        return False
     return not any(one.kind == "emphasis" and one.found < one.expected for one in differences)
 
 
@@ -87,7 +128,7 @@ def _told(difference: Difference) -> tuple[str, str]:
         return "C067", f"the abbreviation does not begin with its mark, like {difference.detail.strip()}"
     feature = _FEATURES[difference.kind]
     code = feature.lost if difference.found < difference.expected else feature.added
-    name = feature.name.format(_NAMES.get(difference.detail, difference.detail))
+    name = feature.name.format(_NAMES.get(difference.detail, _shown(difference.detail)))
     return code, f"{name} {_count(difference)}"
 
 
@@ -108,10 +149,18 @@ def _article(noun: str) -> str:
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
-def _hints(difference: Difference, differences: Sequence[Difference], msgstr: str) -> tuple[str, ...]:
-    """Say what may stand instead of what is lost, and which slip of the keyboard it looks like."""
+def _shown(detail: str) -> str:
+    """Write a detail on one line, its middle left out where it is long."""
+    line = " ".join(detail.split())
+    half = _LONGEST // 2
+    return line if len(line) <= _LONGEST else f"{line[:half]}…{line[-half:]}"
+
+
+def _hints(difference: Difference, instead: Difference | None, msgstr: str) -> tuple[str, ...]:
+    """Say what stands instead of what is lost, and which slip of the keyboard it looks like."""
     hints = list(slips.find(difference.kind, difference.detail, msgstr))
-    if difference.found < difference.expected:
-        instead = [one.detail for one in differences if one.kind == difference.kind and one.found > one.expected]
-        hints += [f"instead of it stands: {detail}" for detail in instead if detail]
+    if instead is not None and instead.detail:
+        hints.append(f"instead of it stands: {_shown(instead.detail)}")
+    if difference.kind == "emphasis" and difference.found > difference.expected and _STARS_IN_WORDS.search(msgstr):
+        hints.append("a star inside a word begins italics; a star that is to be printed is written \\*")
     return tuple(dict.fromkeys(hints))

@@ -21,6 +21,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufdd0]")
 _ATTRIBUTES = re.compile(r"(?<=[ \n])\{")
 _TAG_OPEN = re.compile(r"<(?=[A-Za-z/!?])")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)[^<>]*?(/?)>")
+_TEXT_OF_TAG = re.compile(r"""(?<=\s)(alt|title|aria-label)=(?:"[^"<>]*"|'[^'<>]*')""")
+"""What a reader of the language sees of a tag."""
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
 )
@@ -58,18 +60,25 @@ def with_tags_of_source(text: str, source: str, tags: Tags, is_block: Callable[[
     found = tags(text)
     foreign = _foreign(found, allowed)
     for tag in found:
-        if _joined(tag) in foreign:
+        if normalized(tag) in foreign:
             text = text.replace(tag, BREAKER.join((tag[0], tag[1:])))
     left = tags(text)
     blocks = _blocks(allowed, is_block)
-    same_blocks = _blocks(left, is_block) == blocks
+    same_blocks = list(map(normalized, _blocks(left, is_block))) == list(map(normalized, blocks))
     if not same_blocks or _foreign(left, allowed) or _open_ends(left) != _open_ends(allowed):
         return _TAG_OPEN.sub(f"<{BREAKER}", text) + "".join(blocks)
     return text
 
 
 def _foreign(tags: tuple[str, ...], allowed: tuple[str, ...]) -> Counter[str]:
-    return Counter(map(_joined, tags)) - Counter(map(_joined, allowed))
+    return Counter(map(normalized, tags)) - Counter(map(normalized, allowed))
+
+
+def normalized(tag: str) -> str:
+    """Write a tag so that those that do the same are equal: `<br>` and `<br />`, an image in two languages."""
+    joined = _TEXT_OF_TAG.sub(r'\1=""', _joined(tag))
+    name = _TAG.fullmatch(joined)
+    return re.sub(r"\s*/?>\Z", ">", joined) if name and name[2].lower() in _VOID else joined
 
 
 def _joined(tag: str) -> str:

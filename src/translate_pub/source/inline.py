@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,14 +14,17 @@ from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX
 
 from translate_pub.model.diagnostic import Severity
 from translate_pub.model.source import Source
-from translate_pub.source import wrapping
+from translate_pub.source import guarding, wrapping
 from translate_pub.source.dialect import BOOK, CROSS_REFERENCES, INDEX, Dialect
 from translate_pub.source.scratch import Scratch, footnotes_of
 
 _ESCAPED = re.compile(f"{STX}\\d+{ETX}")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LEFTOVERS = (
-    ("emphasis mark", re.compile(r"\*+|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])")),
+    (
+        "emphasis mark",
+        re.compile(r"(?!(?<=[a-zäöüß])\*(?:innen|in|[emnr])\b)\*+|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])"),
+    ),
     ("backtick", re.compile(r"`+")),
     ("footnote call", re.compile(r"\[\s*\^[^\]]*\]?")),
     ("link", re.compile(r"\]\s*\(|\]\s*\[")),
@@ -115,7 +119,8 @@ class Comparer:
             features.update(_of_element(element, block=element is root[0]) if element is not root else ())
         for literal in _literals(root):
             for index in HTML_PLACEHOLDER_RE.findall(literal):
-                features["tag", str(raw[int(index)])] += 1
+                if (tag := str(raw[int(index)])).startswith("<"):  # `&amp;` and `&nbsp;` are letters of the language
+                    features["tag", guarding.normalized(tag)] += 1
             features.update(_leftovers(HTML_PLACEHOLDER_RE.sub(" ", literal)))
         return features
 
@@ -142,7 +147,7 @@ def _of_element(element: Element, *, block: bool) -> Iterator[Feature]:
     elif element.tag == "img":
         yield "image", element.get("src") or ""
     elif element.tag == "code":
-        yield "code", element.text or ""
+        yield "code", html.unescape(element.text or "")
     elif element.tag == "br":
         yield "line break", ""
     elif element.tag in _EMPHASIS and not _is_call(element):
