@@ -107,7 +107,8 @@ class _Side:
             heard = [self._dictionary.of_target(one) for one in plain[1]]
             self._features = told, heard
             self._evidence = evidence.learn(told, heard, pairs)
-            some = steps if reading else STEPS[:1]
+            # Three to one and the like are rare: they are looked for once the rest is known.
+            some = steps[:1] if not reading else steps[:3] if reading < _READINGS - 1 else steps
             links = Lattice(Scores(Runs(told), Runs(heard), self._evidence, some), look).best()
             pairs = [_only(link) for link in links if _teaches(link)]
             look = corridor.around(links)

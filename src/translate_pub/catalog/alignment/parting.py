@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate_pub.catalog.alignment import features
@@ -31,7 +31,7 @@ _COSTS = {
     "open": {_BLOCK: 0.0, _SENTENCE: 2.0, _CLAUSE: 2.5, _CAPITAL: 1.5, _ANYWHERE: 3.5},
 }
 """What a cut costs, by how the source before it ends (with a full stop, a colon, no mark) and by what is cut."""
-_FEW, _MANY = 24, 90
+_FEW, _MANY = 20, 48
 """How many places are tried, for two cuts and for one."""
 
 
@@ -99,8 +99,7 @@ class Divider:
         wanted = len(mine) - 1
         base = _prior((len(mine), len(theirs))) + _gaps(len(sources) - len(mine)) + _gaps(len(texts) - len(theirs))
         places = places_to_cut(some, whole, self._language) if wanted else {}
-        rank = _COSTS["sentence"]
-        chosen = sorted(sorted(places, key=lambda at: (rank[places[at]], at))[: _MANY if wanted == 1 else _FEW])
+        chosen = _likeliest(places, [sources[number].length for number in mine], len(whole))
         weights: dict[tuple[int, int, int], float] = {}
         for cuts in itertools.combinations(chosen, wanted):
             bounds = (0, *cuts, len(whole))
@@ -132,6 +131,18 @@ def places_to_cut(texts: Sequence[str], whole: str, language: str) -> dict[int, 
         end = whole.index(text.strip(), end) + len(text.strip())
         places[end + (whole[end : end + 1] == " ")] = _BLOCK
     return places
+
+
+def _likeliest(places: Mapping[int, str], lengths: Sequence[int], whole: int) -> list[int]:
+    """Choose the places that are tried: ends of sentences first, then those nearest to where lengths want them."""
+    sums = list(itertools.accumulate(lengths))
+    wanted = [whole * passed / sums[-1] for passed in sums[:-1]]
+    rank = _COSTS["sentence"]
+
+    def badness(at: int) -> tuple[float, float]:
+        return rank[places[at]], min(abs(at - one) for one in wanted)
+
+    return sorted(sorted(places, key=badness)[: _MANY if len(wanted) == 1 else _FEW])
 
 
 def _runs(number: int) -> Iterator[range]:
