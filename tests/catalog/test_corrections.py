@@ -92,6 +92,18 @@ def test_a_fuzzy_translation_stays_fuzzy() -> None:
     assert entry(corrected({TEXT: "Den andra."}, [BETTER], fuzzy=(TEXT,)).catalogs[0], BETTER).fuzzy
 
 
+def test_a_correction_that_came_late() -> None:
+    """What an update made fuzzy is settled again, where the translation is known to have been settled before it."""
+    late = list(update([catalog({TEXT: "Den andra."})], [chapter([BETTER])], setting()).catalogs)
+    vouched = replace(setting(), corrected=frozenset({"03"}), before=frozenset({(("", TEXT), "Den andra.")}))
+    done = update(late, [chapter([BETTER])], vouched)
+    settled = entry(done.catalogs[0], BETTER)
+    assert (settled.translated, settled.previous, settled.flags) == (True, None, ())
+    assert [one.fate for one in done.reports[0].proposals] == [Fate.CORRECTED]
+    assert entry(update(late, [chapter([BETTER])], replace(vouched, before=frozenset())).catalogs[0], BETTER).fuzzy
+    assert entry(update(late, [chapter([BETTER, TEXT])], vouched).catalogs[0], BETTER).fuzzy
+
+
 def test_other_chapters_stay_fuzzy() -> None:
     """Corrections are accepted in the chapters that are named."""
     done = update([catalog({TEXT: "Den andra."})], [chapter([BETTER])], replace(setting(), corrected=frozenset({"04"})))

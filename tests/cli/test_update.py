@@ -172,6 +172,21 @@ def test_a_typo_leaves_translations_as_they_are(say: Say, leaflet: Path) -> None
     assert say("update", "--check", "-C", leaflet, *ONLY).code == 0
 
 
+def test_a_typo_that_is_told_late(say: Say, committed: Path) -> None:
+    """After an update took it for a change, git still knows what was translated; a machine's word stays fuzzy."""
+    edit(committed / SWEDISH, '\nmsgid "A book is a conversation', '\n#, fuzzy\nmsgid "A book is a conversation')
+    commit(committed, "Doubt")
+    edit(committed / MEETING, "A lamp stands on the table", "A lamp stood on the table")
+    edit(committed / MEETING, "a conversation that waits", "a conversation which waits")
+    assert "2 fuzzy" in say("update", "-C", committed, *ONLY).err
+    commit(committed, "Update")
+    answer = say("update", "-C", committed, *ONLY, "--typo")
+    assert "kept after a correction, not fuzzy: “A lamp stands on the table, …” → “A lamp stood" in answer.err
+    text = (committed / SWEDISH).read_text()
+    assert '#, fuzzy\n#| msgid "A book is a conversation that waits."' in text
+    assert '#| msgid "A lamp' not in text
+
+
 def test_a_chapter_goes_with_a_typo(say: Say, leaflet: Path) -> None:
     """`--chapter` alone is a mistake; with `--typo` the other chapters are updated as ever."""
     assert say("update", "-C", leaflet, "leaflet", "--chapter", "01-meeting").code == 2

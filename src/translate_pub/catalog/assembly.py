@@ -27,7 +27,8 @@ def entry_of(slot: Slot, decision: Decision, olds: Sequence[Old]) -> Entry:
         entry = first.revise(obsolete=False) if first.obsolete else first
         return _add_flag(entry) if decision.fuzzy else entry
     if decision.fate in {Fate.DRESSED, Fate.CORRECTED}:
-        return first.revise(context=slot.message.context, msgid=slot.message.msgid, obsolete=False)
+        kept = _settle(first) if decision.fate is Fate.CORRECTED else first
+        return kept.revise(context=slot.message.context, msgid=slot.message.msgid, obsolete=False)
     origins = [olds[index] for index in decision.origins]
     return Entry(
         slot.message.context,
@@ -41,6 +42,11 @@ def entry_of(slot: Slot, decision: Decision, olds: Sequence[Old]) -> Entry:
 
 def _add_flag(entry: Entry) -> Entry:
     return entry if entry.fuzzy else entry.revise(flags=("fuzzy", *entry.flags))
+
+
+def _settle(entry: Entry) -> Entry:
+    """Take back that an entry is to be looked at."""
+    return entry.revise(flags=tuple(flag for flag in entry.flags if flag != "fuzzy"), previous=None)
 
 
 def retire(entry: Entry) -> Entry:

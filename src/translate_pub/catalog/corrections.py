@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from rapidfuzz.distance import OSA
 
-from translate_pub.catalog.matching.decision import Decision, Match
+from translate_pub.catalog.matching.decision import Decision, Match, Slot
+from translate_pub.model.catalog import Entry, Key
 from translate_pub.model.update import Fate
 
 _WORD = re.compile(r"\w+(?:['’\-\u2010\u2011]\w+)*")
@@ -39,12 +40,17 @@ _ENOUGH_WORDS = 6
 """Words from which on a text may also have one word added, left out or replaced."""
 
 
-def accept(match: Match, chapters: frozenset[str]) -> Match:
+Translated = tuple[Key, str]
+"""A message and its translation."""
+
+
+def accept(match: Match, chapters: frozenset[str], before: Collection[Translated] = ()) -> Match:
     """Return the decisions with every fuzzy one that only follows a correction as a kept one.
 
     Args:
         match: the decisions of an update.
         chapters: those in which corrections are accepted.
+        before: what is known to have been translated, not fuzzy, before an update that took a correction for a change.
     """
     if not chapters:
         return match
@@ -52,14 +58,26 @@ def accept(match: Match, chapters: frozenset[str]) -> Match:
     uses = Counter(index for decision in match.decisions for index in decision.origins)
     decisions = list(match.decisions)
     for number, (slot, decision) in enumerate(zip(match.slots, match.decisions, strict=True)):
-        if decision.fate is not Fate.FUZZY or slot.chapter not in chapters or len(decision.origins) != 1:
+        if slot.chapter not in chapters or len(decision.origins) != 1:
             continue
         origin = decision.origins[0]
         old = match.olds[origin].entry
-        alone = uses[origin] == 1 and old.key not in live and old.context == slot.message.context
-        if alone and old.translated and not old.obsolete and corrects(old.msgid, slot.message.msgid):
+        if decision.fate is Fate.EXACT:
+            text = old.previous if old.fuzzy and (old.previous, old.msgstr) in before else None
+        else:
+            text = _text(old) if decision.fate is Fate.FUZZY and uses[origin] == 1 else None
+        if text is not None and text not in live and _corrects(text, slot):
             decisions[number] = Decision(Fate.CORRECTED, decision.origins, old.msgstr, decision.score)
     return replace(match, decisions=decisions)
+
+
+def _text(old: Entry) -> Key | None:
+    """Return the message that an entry has translated; None where it has none."""
+    return old.key if old.translated and not old.obsolete else None
+
+
+def _corrects(text: Key, slot: Slot) -> bool:
+    return text[0] == slot.message.context and corrects(text[1], slot.message.msgid)
 
 
 def corrects(old: str, new: str) -> bool:

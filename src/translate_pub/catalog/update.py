@@ -37,6 +37,8 @@ class Setting:
     """Whether references carry line numbers; None where each catalogue keeps to what it has."""
     corrected: frozenset[str] = frozenset()
     """Chapters whose source was only corrected: a small change leaves their translations as they are."""
+    before: frozenset[corrections.Translated] = frozenset()
+    """What was translated before an earlier update that took a correction for a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def update(catalogs: Sequence[Catalog], templates: Sequence[Template], setting: 
 
 def _plan(catalogs: Sequence[Catalog], templates: Sequence[Template], setting: Setting) -> _Plan:
     chapters = {template.chapter for template in templates}
-    match = corrections.accept(_match(catalogs, templates), setting.corrected)
+    match = corrections.accept(_match(catalogs, templates), setting.corrected, setting.before)
     moves = _moves(match)
     heirs = _heirs(match, moves, chapters)
     founders = _most({(new, old): count for (old, new), count in moves.items()})

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from translate_pub.catalog import pot, update
 from translate_pub.catalog.header import HeaderFacts
 from translate_pub.catalog.update import Setting
-from translate_pub.commands import alarm, manuscript, selection, vocabulary, waiting
+from translate_pub.commands import alarm, corrections, manuscript, selection, vocabulary, waiting
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.edition import furniture
 from translate_pub.model.catalog import Template
@@ -17,7 +17,7 @@ from translate_pub.model.diagnostic import Diagnostic, Outcome, has_error
 from translate_pub.model.update import Update
 from translate_pub.model.workspace import Workspace
 from translate_pub.workspace import catalogs, clock, files
-from translate_pub.workspace.catalogs import Change
+from translate_pub.workspace.catalogs import Change, Readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _book(
         found += templates.diagnostics
         if templates.value is None:
             continue
-        done, before, waits = waiting.run(old, templates.value, _setting(workspace, text, language, now, manner))
+        done, before, waits = waiting.run(old, templates.value, _setting(workspace, text, (language, old), now, manner))
         why = alarm.find(known, before, done, accepted=manner.accept_loss)
         found += (*why, *waits)
         found += alarm.since(workspace, known, manner.since, language, old.catalogs) if manner.since else ()
@@ -144,16 +144,21 @@ def _templates(workspace: Workspace, text: Manuscript, now: dt.datetime) -> tupl
     return catalogs.changes(workspace, wanted)
 
 
-def _setting(workspace: Workspace, text: Manuscript, language: str, now: dt.datetime, manner: Manner) -> Setting:
-    """Set the update of a book in one language."""
+def _setting(
+    workspace: Workspace, text: Manuscript, held: tuple[str, Readable], now: dt.datetime, manner: Manner
+) -> Setting:
+    """Set the update of a book in one language, whose catalogues are given with it."""
+    language, old = held
     every = [template.chapter for template in text.templates]
+    corrected = frozenset(manner.chapters or every if manner.typo else ())
     return Setting(
         language,
         text.facts(workspace),
         path_of=lambda chapter: catalogs.catalog_path(workspace, text.book.name, language, chapter),
         now=now,
         lines=workspace.settings.references.lines,
-        corrected=frozenset(manner.chapters or every if manner.typo else ()),
+        corrected=corrected,
+        before=corrections.before(workspace, [one for one in old.catalogs if one.chapter in corrected]),
     )
 
 

@@ -140,6 +140,22 @@ def content(workspace: Workspace, blob: str) -> bytes | None:
         return ask(blob)
 
 
+def versions(workspace: Workspace, path: str, most: int) -> Iterator[bytes]:
+    """Yield what a file was in the commits of the present branch that changed it, the newest first; none without git.
+
+    Args:
+        workspace: where it is.
+        path: of the file, relative to the workspace's root.
+        most: how many versions are looked at.
+    """
+    newest = commits(workspace, path)[:most]
+    if not newest:
+        return
+    with git.contents(workspace.root) as content:
+        found = [content(f"{commit.name}:./{path}") for commit in newest]
+    yield from (data for data in found if data is not None)
+
+
 @contextmanager
 def unpack(workspace: Workspace, commit: Commit, laid_over: Mapping[str, bytes]) -> Iterator[Workspace]:
     """Lay a revision of the workspace out in a temporary folder, which goes with the context.
