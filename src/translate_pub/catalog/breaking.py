@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from textwrap import TextWrapper
 
 _OF_SIGNS = {
@@ -69,6 +69,7 @@ def _class(sign: str) -> str:
     return "HL" if "\u05d0" <= sign <= "\u05f2" else "AL"
 
 
+@cache
 def _allowed(before: str, after: str, *, spaced: bool) -> bool:
     """Whether a line may break between two classes of characters, with spaces between them or not."""
     if after in _CLOSING or before == "OP" or (before == "QU" and after == "OP"):

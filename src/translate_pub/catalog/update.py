@@ -216,9 +216,14 @@ def _finish(frame: Catalog, live: Sequence[Entry], plan: _Plan, revision: Revisi
     before = plan.before.get(frame.chapter)
     said = header.revision(frame.header)
     told = revision is None or (said is not None and said.segmentation == revision.segmentation)
-    if before is not None and told and po.serialize(renewed) == po.serialize(before):
+    if before is not None and told and _same_keys(renewed, before) and po.serialize(renewed) == po.serialize(before):
         return before
     return replace(renewed, header=header.follow(_date(renewed, plan.setting), revision))
+
+
+def _same_keys(one: Catalog, other: Catalog) -> bool:
+    """Say whether two catalogues have the same messages in the same order: writing them both is dearer to find out."""
+    return [entry.key for entry in one.entries] == [entry.key for entry in other.entries]
 
 
 def _date(catalog: Catalog, setting: Setting) -> Entry:
