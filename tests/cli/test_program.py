@@ -14,7 +14,7 @@ import pytest
 
 from tests.cli.speaking import PROGRAM, Say, start
 from translate_pub.cli import INTERRUPTED, boundary
-from translate_pub.cli.program import VERBS
+from translate_pub.cli.program import SECTIONS, VERBS
 from translate_pub.commands import status as status_command
 
 
@@ -28,9 +28,12 @@ def test_every_verb_has_help_with_an_example(say: Say, verb: str) -> None:
 
 
 def test_the_program_lists_its_verbs_in_order(say: Say) -> None:
-    """`--help` lists every verb with a line of its own."""
-    listed = [line.split()[0] for line in say("--help").out.splitlines() if line.startswith("  ") and line.split()]
+    """`--help` lists every verb once, below the heading of what it is for, with a line of its own."""
+    lines = say("--help").out.splitlines()
+    listed = [line.split()[0] for line in lines if line.startswith("  ") and line.split()]
     assert [word for word in listed if word in VERBS] == list(VERBS)
+    assert len(set(VERBS)) == len(VERBS)
+    assert [line.rstrip(":") for line in lines if line.rstrip(":") in SECTIONS] == list(SECTIONS)
 
 
 def test_a_misspelt_verb_is_guessed(say: Say) -> None:

@@ -12,38 +12,26 @@ from translate_pub import __version__
 from translate_pub.cli.surroundings import directory_option
 from translate_pub.commands.suggestion import suggest
 
-VERBS: tuple[str, ...] = (
-    "init",
-    "new",
-    "add-language",
-    "update",
-    "migrate",
-    "status",
-    "claim",
-    "release",
-    "claims",
-    "review",
-    "claim",
-    "release",
-    "claims",
-    "review",
-    "check",
-    "glossary",
-    "suggest",
-    "export",
-    "import",
-    "import-translation",
-    "render",
-    "build",
-    "merge-driver",
-    "credits",
-    "send",
-    "receive",
-    "weblate",
-    "doctor",
-    "completion",
-)
-"""In the order in which a book meets them."""
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "Books": ("init", "new", "add-language", "update", "migrate", "status"),
+    "Translation": ("glossary", "suggest", "import-translation", "review", "check"),
+    "Editions": ("build", "render", "credits"),
+    "Working together": (
+        "claim",
+        "release",
+        "claims",
+        "send",
+        "receive",
+        "export",
+        "import",
+        "weblate",
+        "merge-driver",
+    ),
+    "Set-up": ("doctor", "completion"),
+}
+"""The verbs by what they are for; inside a section, in the order in which a book meets them."""
+VERBS: tuple[str, ...] = tuple(verb for verbs in SECTIONS.values() for verb in verbs)
+"""In the order in which help and reference show them."""
 
 FIRST_STEPS = (
     "translate-pub init --lang ur --lang sv",
@@ -61,6 +49,16 @@ class Verbs(click.Group):
         with formatter.section("A book from an empty folder to pages"):
             for step in FIRST_STEPS:
                 formatter.write(f"  {step}\n")
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the verbs in their sections, all in one column."""
+        wide = max(map(len, VERBS))
+        for section, verbs in SECTIONS.items():
+            loaded = [(name, self.get_command(ctx, name)) for name in verbs]
+            room = formatter.width - wide - len("    ")
+            rows = [(name.ljust(wide), one.get_short_help_str(room)) for name, one in loaded if one]
+            with formatter.section(section):
+                formatter.write_dl(rows)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Name the verbs in the order of `VERBS`."""

@@ -17,7 +17,7 @@ _ALL = "all"
 
 
 @verb(
-    "Write the messages of a book as XLIFF, TMX, CSV, XLSX or DOCX.",
+    "Write messages as XLIFF, TMX, CSV, XLSX or DOCX.",
     "translate-pub export handbook --lang ur --format docx",
     "translate-pub export handbook --lang sv --chapter 03-split --only untranslated --only fuzzy -o for-ada.xlsx",
     "translate-pub export handbook --lang es --format xliff2 -o outbox",

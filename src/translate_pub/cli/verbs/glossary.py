@@ -106,7 +106,7 @@ def export(language: str, form: str, output: Path | None) -> int:
 
 glossary = group(
     "glossary",
-    "The words that a language has for the terms of its books.",
+    "Keep, find and exchange the terms of a language.",
     "The glossary of a language is glossary/LANG.csv in the workspace: translators see it in their catalogues after the"
     " next update, and check holds translations against it.",
     candidates,

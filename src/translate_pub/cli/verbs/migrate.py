@@ -12,7 +12,7 @@ from translate_pub.commands import migrate as command
 
 
 @verb(
-    "Carry over catalogues whose messages were cut by other rules.",
+    "Carry over catalogues that were cut by other rules.",
     "translate-pub migrate",
     "translate-pub migrate handbook --lang es --from es.po",
 )
