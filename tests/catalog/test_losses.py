@@ -114,6 +114,14 @@ def test_a_text_that_is_a_part_of_a_message_is_offered() -> None:
     assert not found([before], [after], [SOURCE], c03=[f"{TEXTS[0]} {TEXTS[1]}", *TEXTS[2:]])
 
 
+def test_a_text_whose_links_are_written_out_is_offered() -> None:
+    """Its source may define them elsewhere; no word of it is gone."""
+    before = catalog({"Use `read` and then `write`.": "Använd båda."})
+    message = "Use [`read`](https://example.org/read) and then [`write`](https://example.org/write)."
+    source = "Use [`read`] and then [`write`].\n\n[`read`]: https://example.org/read\n"
+    assert not found([before], [catalog({message: ""})], [source], c03=[message])
+
+
 def test_a_chapter_without_a_message_is_lost_work() -> None:
     """A file that is still in the book and was saved empty."""
     before = catalog(SWEDISH)

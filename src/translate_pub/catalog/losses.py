@@ -19,6 +19,7 @@ from translate_pub.model.catalog import Catalog, Entry, Key, Template
 _WORD = re.compile(r"[^\W_]+")
 # A comment that another begins in was never meant to be so long: it lacks its end.
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
+_TARGET = re.compile(r"\]\([^()\s]*\)")
 _CELL = re.compile(r"[\n|]")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _PARTS_SOUGHT = 2000
@@ -127,7 +128,8 @@ class _Fate:
         self._known = known
         self._offered = frozenset[Key]().union(*known.messages.values())
         # A text that is in a message is offered still, were it as a part of another.
-        messages = [_words(msgid) for _, msgid in self._offered]
+        # A message may name the address of a link that the source defines at its end.
+        messages = [_words(text) for _, msgid in self._offered for text in {msgid, _TARGET.sub("]", msgid)}]
         self._messages = _Texts(set(messages), "\n".join(messages))
         self._standing = None if known.texts is None else _standing(known.texts)
 
