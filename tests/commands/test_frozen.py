@@ -156,6 +156,7 @@ def test_a_catalogue_that_says_nothing(committed: Path, stack: ExitStack) -> Non
     assert codes(outcome.diagnostics) == {"C028"}
 
 
+@pytest.mark.slow
 def test_the_edition_as_translated_is_that_of_before(committed: Path) -> None:
     """A revision that is not translated yet changes no byte of the edition; without the option it is refused."""
     workspace = discovery.find(committed)
