@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.checks.conftest import Pairing
 from translate_pub.checks import fixes, rules
 from translate_pub.model.codes.checks import CHECKS
 from translate_pub.model.diagnostic import Edit
+from translate_pub.model.source import Segment
 
 NARROW, BROAD = "\u202f", "\u00a0"
 
@@ -143,3 +146,26 @@ def test_what_is_doubtful_is_left(paired: Pairing, language: str, msgid: str, ms
 def test_repairs_that_overlap_are_made_one_after_another() -> None:
     """Of two repairs at one place the first is made; the next round sees what is left."""
     assert fixes.apply("abcdef", [Edit(1, 3, "X"), Edit(2, 4, "Y"), Edit(5, 5, "-")]) == "aXde-f"
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "translation"),
+    [
+        ("sv", "Within 5-10 meters (about 16-33 feet) of it.", "Inom 5–10 meter från den."),
+        ("de", "python3 -m venv env\nsource env/bin/activate\n", "python3 -m venv env\nsource env/bin/activate\n"),
+        ("de", "    sudo:\n      - get one of many more\n", "    sudo:\n      - get one of many more\n"),
+        ("pt", "As well as how to print.", "Bem como como imprimir."),
+    ],
+)
+def test_what_published_translations_do_is_no_finding(
+    paired: Pairing, language: str, message: str, translation: str
+) -> None:
+    """Measures given twice, listings, and small words that stand twice by right."""
+    assert rules.examine(paired(language, message, translation)) == ()
+
+
+def test_a_heading_that_asks_may_be_a_title(paired: Pairing) -> None:
+    """What is a question in the source names the matter in the translation; in a paragraph the mark is missed."""
+    pair = paired("fr", "What is a color space?", "Définition d’un espace colorimétrique")
+    assert [one.code for one in rules.examine(pair)] == ["C087"]
+    assert rules.examine(replace(pair, segment=Segment("heading 2", pair.entry.msgid))) == ()

@@ -20,8 +20,8 @@ _KINDS = {
 }
 _ALIKE = frozenset(("full stop", "exclamation mark", "ellipsis"))
 """Marks of which a language or a translator may prefer one to the other."""
-_LEADING = frozenset((("", "colon"), ("comma", "colon"), ("comma", "exclamation mark")))
-"""What leads to a list, and a salutation, end with another mark in another language."""
+_LEADING = frozenset((("", "colon"), ("", "comma"), ("comma", "colon"), ("comma", "exclamation mark")))
+"""What leads to a list, or stands in one, and a salutation end with another mark in another language."""
 _CLOSERS = " \u00a0\u202f\t\n\"'”“’‘»«›‹」』)）]}〉》" + VOID + "\u200e\u200f\u2069\u202c"
 _NO_MARKS = frozenset(("th", "lo", "km", "my", "bo", "dz", "ja", "zh", "ko"))
 """Languages that end a sentence without a mark, a short one, or what a colon introduces with a full stop."""
@@ -55,6 +55,8 @@ def _ending(pair: Pair) -> Iterator[Diagnostic]:
         return
     if pair.subtag in _NO_MARKS and "question mark" not in {wanted, held}:
         return
+    if {wanted, held} == {"", "question mark"} and pair.segment.kind.startswith("heading"):
+        return  # a title that asks in one language names the matter in another
     if "" in {wanted, held} and "full stop" in {wanted, held} and not _is_sentence(pair):
         return
     told = f"the source ends with a {wanted}" if wanted else "the source ends without a mark"

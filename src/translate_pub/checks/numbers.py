@@ -35,6 +35,11 @@ _SMALL = 20
 """Up to here a language may write a number in words, or the source may; and round thousands."""
 _IN_WORDS = 100
 """Up to here a source that has numbers in words may have meant the one that the translation has in digits."""
+_CONVERTED = re.compile(
+    r"\([^()]*\d[\d.,–-]*[ \u00a0-]?(?:feet|foot|ft|inch(?:es)?|in|miles?|mi|yards?|acres?|pounds?|lbs?|ounces?|oz"
+    r"|gallons?|°F|degrees Fahrenheit|mph)\b[^()]*\)"
+)
+"""An aside in measures of Britain and America, which a translation may leave out."""
 _LAST_HOUR = 24
 _WORDS = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds?|thousands?|millions?"
@@ -60,6 +65,8 @@ def _numbers(pair: Pair) -> Iterator[Diagnostic]:
     if pair.subtag in _OTHER_SCALES:
         for number in [number for number, written in wanted.items() if _is_scaled(pair.source.plain, written)]:
             lost.pop(number, None)
+    for number in {number for found in _CONVERTED.finditer(pair.source.plain) for number in _DIGITS.findall(found[0])}:
+        lost.pop(number, None)
     _excuse(lost, added, pair)
     written = _DIGITS.findall(_in_latin_digits(pair.entry.msgstr))
     missing = [

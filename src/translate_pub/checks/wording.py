@@ -39,7 +39,8 @@ _RIGHT_TWICE: Mapping[str, frozenset[str]] = {
     "sv": _set("det den de som är på till så"),
     "da": _set("det den de der på til så man"),
     "nb": _set("det den de på til så"),
-    "es": _set("no muy nos"),
+    "es": _set("no muy nos como"),
+    "pt": _set("como nos"),
     "hu": _set("az ez egy"),
     "it": _set("man via così"),
     "he": _set("אחד יותר"),
@@ -50,6 +51,13 @@ _RIGHT_TWICE: Mapping[str, frozenset[str]] = {
 _LETTER_WORD = re.compile(r"(?<![\w@#/.-])[^\W\d_]{2,}(?![\w@/])")
 _LEAST_WORDS = 4
 """Words in small letters that a text must have before its like is called untranslated: names and titles have fewer."""
+
+_CODE = re.compile(
+    r"^\s*(?:[$#]\s|sudo |import |export |\w+:~?[$#] |\[[\w ./-]+\]$|[\w.-]+\s?=\s?\S|</?\w|&lt;[?/!\w]|- ?\w+:|```)"
+    r"|[;{]$|\w\(\)|\w(?:\.\w+)+\(|^\s+[\w-]+:(?:\s|$)",
+    re.MULTILINE,
+)
+"""Lines of a program, a shell or a configuration: a listing that is the same in every language."""
 
 _DENSITY: Mapping[str, float] = {
     "zh": 0.33, "ja": 0.52, "ko": 0.55, "he": 0.8, "ar": 0.9, "fa": 0.98, "th": 0.95, "bo": 1.2, "ta": 1.15, "vi": 0.95,
@@ -91,6 +99,8 @@ def _doubled(pair: Pair) -> Iterator[Diagnostic]:
 def _unchanged(pair: Pair) -> Iterator[Diagnostic]:
     """Find a sentence that nobody translated."""
     if pair.subtag == pair.source_language.partition("-")[0]:
+        return
+    if _CODE.search(pair.source.text):
         return
     words = _LETTER_WORD.findall(pair.source.words)
     small = [word for word in words if word.islower()]
