@@ -187,6 +187,17 @@ def test_a_typo_that_is_told_late(say: Say, committed: Path) -> None:
     assert '#| msgid "A lamp' not in text
 
 
+def test_a_chapter_that_was_taken_out_is_rendered_as_translated(say: Say, committed: Path) -> None:
+    """Its catalogue is there, and git has its source; as the book is now, there is no such chapter."""
+    chapter = ("render", "leaflet", "02-after", "--lang", "sv", "-C", committed)
+    before = say(*chapter).out
+    edit(committed / "source_texts/leaflet/book.toml", ', "02-after.md"', "")
+    (committed / "source_texts/leaflet/02-after.md").unlink()
+    commit(committed, "Take it out")
+    assert say(*chapter, "--as-translated").out == before
+    assert "has no chapter “02-after”" in say(*chapter).err
+
+
 def test_a_chapter_goes_with_a_typo(say: Say, leaflet: Path) -> None:
     """`--chapter` alone is a mistake; with `--typo` the other chapters are updated as ever."""
     assert say("update", "-C", leaflet, "leaflet", "--chapter", "01-meeting").code == 2

@@ -58,6 +58,12 @@ CHAPTER = Name(
     "chapter", "CHAPTER", lambda context: selection.chapters(surroundings.workspace(), context.params.get("book"))
 )
 """A chapter of the book that was named before it, by the stem of its file."""
+TRANSLATED = Name(
+    "chapter",
+    "CHAPTER",
+    lambda context: selection.translated_chapters(surroundings.workspace(), context.params.get("book")),
+)
+"""The same, or a chapter that the book has no longer and catalogues still have."""
 CLAIMABLE = Name(
     "chapter",
     "CHAPTER",

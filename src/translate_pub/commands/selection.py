@@ -36,6 +36,15 @@ def chapters(workspace: Workspace, book: str | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(file.name for found in loaded if found for file in found.files))
 
 
+def translated_chapters(workspace: Workspace, book: str | None = None) -> tuple[str, ...]:
+    """Return the chapters of a book, or of all, then those that catalogues still have and the book has no longer."""
+    from translate_pub.workspace import catalogs  # noqa: PLC0415  # only this needs it
+
+    named = books(workspace, (book,) if book else ())
+    held = (chapter for name in named for chapter in catalogs.chapters(workspace, name))
+    return tuple(dict.fromkeys((*chapters(workspace, book), *held)))
+
+
 def _select(noun: str, named: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
     for name in named:
         if name not in known:

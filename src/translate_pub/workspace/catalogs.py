@@ -82,6 +82,13 @@ def read_furniture(workspace: Workspace, language: str) -> Outcome[Catalog] | No
     return _parse(workspace, path, language, "") if (workspace.root / path).is_file() else None
 
 
+def chapters(workspace: Workspace, book: str) -> tuple[str, ...]:
+    """Return the chapters of which a book has a catalogue in any language, also those that it has no longer."""
+    root, languages = workspace.root, workspace.settings.languages
+    folders = [root / places.catalog_folder(workspace, language) / book for language in languages]
+    return tuple(sorted({path.stem for folder in folders for path in folder.glob("*.po")}))
+
+
 def templates(workspace: Workspace, book: str) -> tuple[str, ...]:
     """Return the paths of the templates that a book has, also of chapters that it has no longer."""
     folder = workspace.root / workspace.settings.catalogs / "templates" / book

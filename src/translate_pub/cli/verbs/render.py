@@ -15,7 +15,7 @@ from translate_pub.commands import render as command
     "translate-pub render handbook 03-iskra --lang ur > iskra.html",
 )
 @click.argument("book", type=names.BOOK, metavar="BOOK")
-@click.argument("chapter", type=names.CHAPTER, metavar="CHAPTER")
+@click.argument("chapter", type=names.TRANSLATED, metavar="CHAPTER")
 @click.option("-l", "--lang", "language", type=names.LANGUAGE, help="The language; the source's when left out.")
 @click.option(
     "--as-translated", is_flag=True, help="With --lang, of the revision of the sources that its catalogues follow."
