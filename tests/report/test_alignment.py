@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from translate_pub.model.alignment import Block, Fate, Find, Import, Row
 from translate_pub.report import alignment
 
@@ -42,14 +40,6 @@ def test_each_state_can_be_hidden_and_is_counted() -> None:
     for state in ("sure", "doubtful", "missing", "stray", "kept"):
         assert f'value="{state}" checked' in page
         assert f'<tr class="{state}' in page
-
-
-@pytest.mark.parametrize(
-    ("language", "direction"), [("ur", "rtl"), ("sv", "ltr"), ("pa-Arab", "rtl"), ("ur-Latn", "ltr"), ("pt-BR", "ltr")]
-)
-def test_a_language_is_written_in_its_direction(language: str, direction: str) -> None:
-    """By its usual script, or by the one that its tag names."""
-    assert alignment.direction(language) == direction
 
 
 def test_the_summary_counts_what_became_of_every_place() -> None:

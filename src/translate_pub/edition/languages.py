@@ -13,6 +13,7 @@ from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 
+from translate_pub.catalog.directions import direction
 from translate_pub.edition import numbering
 from translate_pub.model.diagnostic import EditionError
 from translate_pub.model.language import look_up
@@ -122,7 +123,7 @@ def style(language: str) -> LanguageStyle:
     script = _script(locale)
     return LanguageStyle(
         language=language,
-        direction="rtl" if script in {"Arab", "Hebr", "Syrc", "Thaa", "Nkoo"} else "ltr",
+        direction=direction(language),
         script=script,
         orthography=look_up(ORTHOGRAPHIES, language) or ENGLISH,
         hyphenation=pyphen.language_fallback(language.replace("-", "_")),

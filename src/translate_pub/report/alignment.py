@@ -9,13 +9,11 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
+from translate_pub.catalog.directions import direction
 from translate_pub.model.alignment import Block, Fate, Find, Import, Row
 from translate_pub.report import findings
 from translate_pub.report.words import count
 
-_RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"))
-"""Languages whose usual script is written from right to left; a tag may name another script."""
-_RIGHT_TO_LEFT_SCRIPTS = frozenset(("arab", "hebr", "syrc", "thaa", "nkoo"))
 _STATES = {
     "sure": "certain",
     "doubtful": "doubtful",
@@ -75,14 +73,6 @@ def summary(done: Import, *, written: bool) -> str:
     told += [f"{count(strays, 'text')} of the translation found no place"] if strays else []
     files_told = f"{count(len(done.catalogs), 'catalogue')} {'written' if written else 'would be written'}"
     return f"{'; '.join(told)}; {files_told}"
-
-
-def direction(language: str) -> str:
-    """Give the direction in which a language is written, `ltr` or `rtl`."""
-    first, *rest = language.lower().split("-")
-    script = next((part for part in rest if len(part) == len("Arab")), "")
-    backward = script in _RIGHT_TO_LEFT_SCRIPTS if script else first in _RIGHT_TO_LEFT
-    return "rtl" if backward else "ltr"
 
 
 def _states(row: Row) -> Iterator[str]:

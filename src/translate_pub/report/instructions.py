@@ -8,7 +8,8 @@ from html import escape
 from importlib import resources
 from string import Template
 
-from translate_pub.report.names import bare_name, direction
+from translate_pub.catalog.directions import direction
+from translate_pub.report.names import bare_name
 from translate_pub.report.words import count
 
 

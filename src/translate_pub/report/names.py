@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from translate_pub.catalog.directions import direction
+
 if TYPE_CHECKING:
     from babel.core import Locale
 
@@ -23,12 +25,6 @@ def bare_name(tag: str) -> str:
     """Name a language in itself, for a page that knows directions."""
     locale = _locale(tag)
     return locale.display_name or tag if locale else tag
-
-
-def direction(tag: str) -> str:
-    """Return `rtl` for a language that is written from right to left, else `ltr`."""
-    locale = _locale(tag)
-    return str(locale.text_direction) if locale else "ltr"
 
 
 def _locale(tag: str) -> Locale | None:

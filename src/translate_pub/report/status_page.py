@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from html import escape
 from importlib import resources
 
+from translate_pub.catalog.directions import direction
 from translate_pub.model.forecast import Outlook
 from translate_pub.model.progress import Progress, State
 from translate_pub.model.status import BookStatus, EditionStatus, StatusReport
 from translate_pub.report import charts, prospects
-from translate_pub.report.names import bare_name, direction
+from translate_pub.report.names import bare_name
 from translate_pub.report.words import date, days_until
 
 _DANGER = (Outlook.LATE, Outlook.STALLED, Outlook.AT_RISK)

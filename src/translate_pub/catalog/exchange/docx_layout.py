@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.sax.saxutils import escape as escape_xml
 
-from translate_pub.catalog.exchange.directions import office_tag, right_to_left
+from translate_pub.catalog.directions import direction
 from translate_pub.catalog.exchange.escaping import escape
+from translate_pub.catalog.exchange.office_tags import office_tag
 from translate_pub.catalog.exchange.unit import Unit
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -45,7 +46,7 @@ class Tongue:
     @property
     def from_right(self) -> bool:
         """Whether it is written from right to left."""
-        return right_to_left(self.language)
+        return direction(self.language) == "rtl"
 
     def paragraph(self) -> str:
         """Return what the properties of a paragraph say of it; the mark at its end is what typing goes on from."""
@@ -117,10 +118,10 @@ def table(rows: Iterable[str], *, from_right: bool) -> str:
     """
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/>' for side in sides)
-    direction = "" if from_right else ' w:val="0"'
+    visual = "" if from_right else ' w:val="0"'
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in WIDTHS)
     return (
-        f'<w:tbl xmlns:w="{NAMESPACE}"><w:tblPr><w:bidiVisual{direction}/><w:tblW w:w="{sum(WIDTHS)}" w:type="dxa"/>'
+        f'<w:tbl xmlns:w="{NAMESPACE}"><w:tblPr><w:bidiVisual{visual}/><w:tblW w:w="{sum(WIDTHS)}" w:type="dxa"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"{''.join(rows)}</w:tbl>"
     )

@@ -7,8 +7,8 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
+from translate_pub.catalog.directions import direction
 from translate_pub.catalog.exchange import libraries, rows
-from translate_pub.catalog.exchange.directions import right_to_left
 from translate_pub.catalog.exchange.escaping import escape, unescape
 from translate_pub.catalog.exchange.findings import fail, warn
 from translate_pub.catalog.exchange.rows import Row
@@ -82,7 +82,7 @@ class _Writer:
         self._sheet = sheet
         self._cell = libraries.load("openpyxl.cell", "a spreadsheet").WriteOnlyCell
         self._modules = libraries.load("openpyxl.styles", "a spreadsheet")
-        source, target = right_to_left(exchange.source_language), right_to_left(exchange.language)
+        source, target = (direction(one) == "rtl" for one in (exchange.source_language, exchange.language))
         from_right = {"target": target, "source": source, "previous": source}
         self._head = self._style(bold=True)
         self._styles = {
