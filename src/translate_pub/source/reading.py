@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from translate_pub.model.diagnostic import Outcome
 from translate_pub.model.source import Reading, Source
 from translate_pub.source import findings
@@ -11,7 +13,19 @@ from translate_pub.source.rendition import untranslated
 
 
 def read(source: Source, dialect: Dialect = BOOK) -> Outcome[Reading]:
-    """Read a source; there is always a reading, whatever was found."""
+    """Read a source; there is always a reading, whatever was found.
+
+    What was read as a book is kept: each language of a book asks for the same chapters.
+    """
+    return _kept(source.path, source.text, source.blob) if dialect is BOOK else _read(source, dialect)
+
+
+@functools.lru_cache(maxsize=128)
+def _kept(path: str, text: str, blob: str) -> Outcome[Reading]:
+    return _read(Source(path, text, blob), BOOK)
+
+
+def _read(source: Source, dialect: Dialect) -> Outcome[Reading]:
     done = convert(source.text, dialect, untranslated)
     reading = Reading(
         source=source,
