@@ -74,7 +74,7 @@ def test_msginit_starts_from_a_template() -> None:
 
 
 def test_a_new_catalogue_has_a_complete_header() -> None:
-    """Every field that gettext asks for is there, with a value; references name files only."""
+    """Every field that gettext asks for is there, with a value, and Poedit finds the files that references name."""
     made = po.create(TEMPLATE, "ur", HeaderFacts("handbook 1.0", bugs="a@example.org"), path=path_of("03"), now=NOW)
     data = po.serialize(made)
     assert data.decode().partition("\n\n")[0] == (
@@ -90,7 +90,8 @@ def test_a_new_catalogue_has_a_complete_header() -> None:
         '"MIME-Version: 1.0\\n"\n'
         '"Content-Type: text/plain; charset=UTF-8\\n"\n'
         '"Content-Transfer-Encoding: 8bit\\n"\n'
-        '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"'
+        '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
+        '"X-Poedit-Basepath: ../../../..\\n"'
     )
     assert made.entries[1].references == (Reference("source_texts/handbook/03.md"),)
 

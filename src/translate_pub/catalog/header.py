@@ -13,6 +13,7 @@ from translate_pub.model.catalog import Entry, Revision
 from translate_pub.model.language import locale_name
 
 _CREATED, _REVISION, _SEGMENTATION = "POT-Creation-Date", "X-Source-Revision", "X-Segmentation"
+_BASE_PATH = "X-Poedit-Basepath"
 _BLOB = re.compile("[0-9a-f]{40}")
 _CREATION_LINE = re.compile(rb'(^(?:msgstr )?"POT-Creation-Date:[ ]?)[^"\\\n]*((?:\\n)?")', re.MULTILINE)
 _CREATION_FIELD = re.compile(r"^(POT-Creation-Date:[ ]?).*$", re.MULTILINE)
@@ -106,6 +107,22 @@ def follow(header: Entry, revision: Revision | None) -> Entry:
     for name, value in _follows(revision).items():
         header = put(header, name, value)
     return header
+
+
+def root(header: Entry, path: str) -> Entry:
+    """Return a header that tells Poedit from which folder references count, so that it can show the source.
+
+    There is no X-Poedit-SearchPath with it on purpose: with one, Poedit offers to collect the messages anew from
+    sources that it cannot read.
+
+    Source: Poedit's wiki, "PO Extensions" (a path of Unix's, relative to the file's folder).
+
+    Args:
+        header: of a new catalogue.
+        path: the file's, relative to the workspace's root, from which references count too.
+    """
+    depth = path.count("/")
+    return put(header, _BASE_PATH, "/".join([".."] * depth) or ".")
 
 
 def created(header: Entry) -> dt.datetime | None:

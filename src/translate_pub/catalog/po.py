@@ -61,7 +61,7 @@ def create(template: Template, language: str, facts: HeaderFacts, *, path: str, 
         now: the moment that its header names, with a time zone.
     """
     entries = tuple(untranslated(message) for message in template.messages)
-    top = header.compose(facts, language, now, template.revision)
+    top = header.root(header.compose(facts, language, now, template.revision), path)
     return Catalog(path, language, template.book, template.chapter, top, entries)
 
 
