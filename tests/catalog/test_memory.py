@@ -69,6 +69,13 @@ def test_what_is_not_alike_enough_is_not_suggested() -> None:
     assert _one([LAMP], "The harbour is closed in winter.") is None
 
 
+def test_a_sentence_of_a_paragraph_is_found() -> None:
+    """A text of one sentence has the translation of that sentence in a longer text."""
+    assert _one([LAMP, TWO], "Nobody waits for those who are late.") == Suggestion(
+        "Ingen väntar på den som är sen.", "ferry/02", 1.0, Manner.SENTENCES
+    )
+
+
 def test_a_text_is_made_of_its_sentences() -> None:
     """Sentences of different paragraphs are put together, each with its own translation."""
     text = f"{LAMP.source} Nobody waits for those who are late."

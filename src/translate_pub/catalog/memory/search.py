@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate_pub.catalog import sentences
-from translate_pub.catalog.matching import carrying, sameness
+from translate_pub.catalog.matching import carrying, likeness, sameness
 from translate_pub.catalog.matching.likeness import Index
 from translate_pub.catalog.memory import units
 from translate_pub.model.memory import Manner, Suggestion, Unit
@@ -43,29 +43,46 @@ def suggest(
         languages: of the memory.
         least: the likeness that a suggestion must have, 0 to 1.
     """
-    found = _alike(memory, texts, least)
-    unsure = (text for text in texts if text not in found or found[text].manner is not Manner.EXACT)
+    found = _same(_by_dress(memory), texts)
+    unsure = [text for text in dict.fromkeys(texts) if text not in found]
     cut = {text: sentences.split(text, languages.source) for text in unsure}
-    several = {text: parts for text, parts in cut.items() if len(parts) > 1}
-    wanted = {part.strip() for parts in several.values() for part in parts}
-    pieces = (*units.cut(memory, languages.source, languages.target), *memory) if wanted else ()
-    known = _alike(pieces, wanted, max(least, _SENTENCE))
-    joined = {text: _joined(parts, known) for text, parts in several.items() if _all(parts, known)}
-    better = {text: one for text, one in joined.items() if text not in found or one.score > found[text].score}
-    return found | better
+    wanted = dict.fromkeys((*unsure, *(part.strip() for parts in cut.values() for part in parts)))
+    pieces = units.cut(memory, languages.source, languages.target) if wanted else ()
+    known = _nearest(_by_dress((*memory, *pieces)), wanted, least) if wanted else {}
+    for text, parts in cut.items():
+        whole, joined = known.get(text), _joined(parts, known, max(least, _SENTENCE))
+        # A text that is only the same as a sentence of another text was found by sentences.
+        if joined and (whole is None or joined.score > whole.score or whole.manner is Manner.EXACT):
+            found[text] = joined
+        elif whole:
+            found[text] = whole
+    return found
 
 
-def _alike(memory: Iterable[Unit], texts: Collection[str], least: float) -> dict[str, Suggestion]:
-    """Find what is the same but for its dress, else what is most alike."""
+def _by_dress(memory: Iterable[Unit]) -> dict[str, list[Unit]]:
+    """Sort units by their sources, those together that differ only in their dress."""
     by_text: dict[str, list[Unit]] = defaultdict(list)
     for unit in memory:
         by_text[sameness.undress(unit.source)].append(unit)
-    found = {text: _exact(by_text[sameness.undress(text)]) for text in texts if sameness.undress(text) in by_text}
-    olds = {number: _usual(held) for number, held in enumerate(by_text.values())}
-    news = dict(enumerate(text for text in dict.fromkeys(texts) if text not in found and not sameness.is_code(text)))
-    index = Index({number: unit.source for number, unit in olds.items()}, news)
+    return by_text
+
+
+def _same(by_text: Mapping[str, Sequence[Unit]], texts: Iterable[str]) -> dict[str, Suggestion]:
+    """Find what is the same but for its dress."""
+    undressed = ((text, sameness.undress(text)) for text in texts)
+    return {text: _exact(by_text[plain]) for text, plain in undressed if plain in by_text}
+
+
+def _nearest(by_text: Mapping[str, Sequence[Unit]], texts: Collection[str], least: float) -> dict[str, Suggestion]:
+    """Find what is the same but for its dress, else what is most alike."""
+    found = _same(by_text, texts)
+    news = dict(enumerate(text for text in texts if text not in found and not sameness.is_code(text)))
+    held = {number: _usual(held) for number, held in enumerate(by_text.values())}
+    # Few texts of a large memory have anything to do with the new ones: only those are worth indexing.
+    olds = likeness.related({number: unit.source for number, unit in held.items()}, news.values())
+    index = Index(olds, news)
     for number, text in news.items():
-        likest = _likest(index, number, olds, text)
+        likest = _likest(index, number, held, text)
         if likest is not None and likest.score >= (least if index.words(number) > _SHORT else max(least, _LEAST_SHORT)):
             found[text] = likest
     return found
@@ -92,13 +109,11 @@ def _likest(index: Index, new: int, olds: dict[int, Unit], text: str) -> Suggest
     return Suggestion(made, unit.origin, min(best.likeness, 0.99), Manner.ALIKE)
 
 
-def _all(parts: Iterable[str], known: dict[str, Suggestion]) -> bool:
-    return all(part.strip() in known for part in parts)
-
-
-def _joined(parts: Sequence[str], known: dict[str, Suggestion]) -> Suggestion:
-    """Put sentences together, with the white space that stands between them in the source."""
-    held = [known[part.strip()] for part in parts]
+def _joined(parts: Sequence[str], known: Mapping[str, Suggestion], least: float) -> Suggestion | None:
+    """Put sentences together, with the white space between them in the source; None where one is not known."""
+    held = [one for part in parts if (one := known.get(part.strip())) and one.score >= least]
+    if not held or len(held) < len(parts):
+        return None
     text = "".join(one.text + part[len(part.rstrip()) :] for one, part in zip(held, parts, strict=True))
     origin, _ = Counter(one.origin for one in held).most_common(1)[0]
     return Suggestion(text.rstrip(), origin, min(one.score for one in held), Manner.SENTENCES)
