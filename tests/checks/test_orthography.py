@@ -153,6 +153,7 @@ def test_repairs_that_overlap_are_made_one_after_another() -> None:
     [
         ("sv", "Within 5-10 meters (about 16-33 feet) of it.", "Inom 5–10 meter från den."),
         ("de", "python3 -m venv env\nsource env/bin/activate\n", "python3 -m venv env\nsource env/bin/activate\n"),
+        ("de", "exit\ncd data\ngit add metadata now\ngit push", "exit\ncd data\ngit add metadata now\ngit push"),
         ("de", "    sudo:\n      - get one of many more\n", "    sudo:\n      - get one of many more\n"),
         ("pt", "As well as how to print.", "Bem como como imprimir."),
     ],

@@ -49,6 +49,12 @@ _RIGHT_TWICE: Mapping[str, frozenset[str]] = {
 """Language -> words that stand twice in a right sentence."""
 
 _LETTER_WORD = re.compile(r"(?<![\w@#/.-])[^\W\d_]{2,}(?![\w@/])")
+_OF_SENTENCES = _set(
+    "the an of to is are be in on at by and or for from with that this these it its not was were has have had as you"
+    " we they he she his her their our your who which when what can will would if but into about all no"
+)
+_LEAST_OF_SENTENCES = 2
+"""Of these different words that an English sentence has and a list of commands or keys has not."""
 _LEAST_WORDS = 4
 """Words in small letters that a text must have before its like is called untranslated: names and titles have fewer."""
 
@@ -104,6 +110,8 @@ def _unchanged(pair: Pair) -> Iterator[Diagnostic]:
         return
     words = _LETTER_WORD.findall(pair.source.words)
     small = [word for word in words if word.islower()]
+    if pair.source_language.partition("-")[0] == "en" and len(_OF_SENTENCES.intersection(small)) < _LEAST_OF_SENTENCES:
+        return
     if len(small) >= _LEAST_WORDS and len(small) * 2 > len(words):
         yield Diagnostic("C085", Severity.WARNING, "the translation is the source, word for word")
 
