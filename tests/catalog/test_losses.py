@@ -59,7 +59,7 @@ def test_a_text_that_the_source_has_and_no_message_is_lost_work() -> None:
     assert {(loss.cause, loss.kept) for loss in lost} == {(Cause.UNOFFERED, path_of("03"))}
     told = alarm.diagnose(lost)
     assert [one.code for one in told] == ["C021"] * 5
-    assert "03: “4 days after the congress the editors met in…”" in told[0].message
+    assert "03: “4 days after the congress the editors met in Ge…”" in told[0].message
     assert told[0].span
     assert told[0].span.line == lost[0].entry.line
     assert {one.severity for one in alarm.diagnose(lost, accepted=True)} == {Severity.WARNING}

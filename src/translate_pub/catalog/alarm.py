@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from translate_pub.catalog import words
 from translate_pub.catalog.losses import Cause, Loss
 from translate_pub.model.diagnostic import Diagnostic, Severity, Span
+from translate_pub.model.excerpt import excerpt
 
 _SHOWN = 48
 """Characters of a text by which a person knows it again."""
@@ -37,8 +38,7 @@ def diagnose(losses: Iterable[Loss], *, accepted: bool = False) -> tuple[Diagnos
 
 
 def _diagnose(loss: Loss, severity: Severity) -> Diagnostic:
-    text = " ".join(loss.entry.msgid.split())
-    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(' ', 1)[0]}…"
+    shown = excerpt(loss.entry.msgid, _SHOWN)
     place = "this file" if loss.kept == loss.catalog.path else loss.kept
     goes = f"becomes an obsolete entry of {place}" if place else "is in no catalogue any more"
     message = f"{loss.catalog.chapter}: “{shown}” {_REASONS[loss.cause]}; its translation {goes}"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from translate_pub.commands.migrate import MigrateReport
 from translate_pub.commands.update import BookUpdate, UpdateReport
+from translate_pub.model.excerpt import excerpt
 from translate_pub.report import console
 from translate_pub.report import update as updating
 from translate_pub.report.words import count
@@ -73,14 +74,9 @@ def of_migration(report: MigrateReport, *, left: bool = False) -> str:
             f"{one.cut:,} cut or run together, {one.pending:,} to be looked at (fuzzy), "
             f"{len(one.left):,} without a message"
         )
-        lines += [f"  no message: {_shown(entry.msgid)}" for entry in one.left if left]
+        lines += [f"  no message: {excerpt(entry.msgid, _WIDTH)}" for entry in one.left if left]
     if not report.carried and report.failed:
         return "nothing is carried over"
     if not report.carried:
         return "nothing to carry over: every catalogue is cut as the sources are now"
     return "\n".join([*lines, f"{count(len(report.changes), 'file')} written"])
-
-
-def _shown(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _WIDTH else f"{plain[: _WIDTH - 1].rstrip()}…"

@@ -28,15 +28,13 @@ from translate_pub.model.diagnostic import (
     WorkspaceError,
     has_error,
 )
+from translate_pub.model.excerpt import excerpt
 from translate_pub.model.source import Reading, Segment, Source
 from translate_pub.model.workspace import References, Workspace
 from translate_pub.source import inline, reading
 from translate_pub.source.inline import Comparer
 from translate_pub.workspace import catalogs, clock, files, pandoc
 from translate_pub.workspace.catalogs import Change
-
-_SHOWN = 60
-"""Characters of a text that a finding quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +299,7 @@ def _tell(parts: Sequence[_Chapter], documents: Sequence[_Document], rows: Seque
         found += [told for find in row.finds for told in _tell_find(find, paths[find.chapter])]
         for block in row.strays:
             span = Span(block.chapter, block.line if block.chapter in lined else None)
-            message = f"“{_short(block.text)}” has no place in the source"
+            message = f"“{excerpt(block.text)}” has no place in the source"
             found.append(Diagnostic("C145", Severity.WARNING, message, span))
     for part in parts:
         finds = [find for row in rows for find in row.finds if find.chapter == part.name]
@@ -313,7 +311,7 @@ def _tell(parts: Sequence[_Chapter], documents: Sequence[_Document], rows: Seque
 
 def _tell_find(find: Find, path: str) -> Iterable[Diagnostic]:
     span = Span(path, find.line)
-    quoted = _short(find.key[1])
+    quoted = excerpt(find.key[1])
     if find.fate is Fate.HOMELESS:
         hint = "bring the catalogues in step first: translate-pub update"
         yield Diagnostic("C146", Severity.WARNING, f"“{quoted}” is not in its catalogue", span, (hint,))
@@ -322,8 +320,3 @@ def _tell_find(find: Find, path: str) -> Iterable[Diagnostic]:
     elif find.text and find.doubtful:
         message = f"“{quoted}” ({find.confidence:.2f}): {'; '.join(find.reasons)}"
         yield Diagnostic("C144", Severity.WARNING, message, span)
-
-
-def _short(text: str) -> str:
-    one = " ".join(text.split())
-    return one if len(one) <= _SHOWN else f"{one[:_SHOWN].rsplit(' ', 1)[0]} …"

@@ -13,13 +13,11 @@ from translate_pub.catalog.postmark import Postmark
 from translate_pub.commands import selection
 from translate_pub.model.catalog import Catalog, Entry
 from translate_pub.model.diagnostic import Diagnostic, Severity, Span, has_error
+from translate_pub.model.excerpt import excerpt
 from translate_pub.model.language import locale_name
 from translate_pub.model.workspace import Workspace
 from translate_pub.workspace import catalogs, config, packets
 from translate_pub.workspace.catalogs import Change
-
-_SHOWN = 60
-"""Characters of a message that a finding shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +174,7 @@ def _in_our_dress(merged: Catalog, ours: Catalog) -> Catalog:
 
 
 def _emptied(entry: Entry, name: str) -> Diagnostic:
-    shown = entry.msgid if len(entry.msgid) <= _SHOWN else f"{entry.msgid[:_SHOWN]}…"
-    message = f"the translation of “{shown}” was emptied; the one that was sent is kept"
+    message = f"the translation of “{excerpt(entry.msgid)}” was emptied; the one that was sent is kept"
     hint = "if it is wrong, mark it fuzzy, or empty it here"
     return Diagnostic("C182", Severity.WARNING, message, Span(name, entry.line), (hint,))
 

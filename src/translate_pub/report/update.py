@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
+from translate_pub.model.excerpt import excerpt
 from translate_pub.model.update import CatalogUpdate, Fate, Proposal, Update
 from translate_pub.report.console import PLAIN, Surface, lay_out
 from translate_pub.report.words import count
@@ -105,12 +106,14 @@ def _change(proposal: Proposal) -> str:
     """Show what a text was and is: where they differ, with a few words around; all of it where it was cut or joined."""
     old, new = " ".join(key[1] for key in proposal.origins), proposal.key[1]
     if " ".join(old.split()) == " ".join(new.split()):
-        return f"“{_short(new)}”"
+        return f"“{excerpt(new, _SHOWN)}”"
     if proposal.fate in {Fate.SPLIT, Fate.JOINED}:
-        return f"“{_short(old)}” → “{_short(new)}”"
+        return f"“{excerpt(old, _SHOWN)}” → “{excerpt(new, _SHOWN)}”"
     changes = differences(old, new)
     more = f" and {len(changes) - _CHANGES:,} more changes" if len(changes) > _CHANGES else ""
-    return "; ".join(f"“{_short(one)}” → “{_short(other)}”" for one, other in changes[:_CHANGES]) + more
+    return (
+        "; ".join(f"“{excerpt(one, _SHOWN)}” → “{excerpt(other, _SHOWN)}”" for one, other in changes[:_CHANGES]) + more
+    )
 
 
 def differences(old: str, new: str) -> list[tuple[str, str]]:
@@ -125,8 +128,3 @@ def differences(old: str, new: str) -> list[tuple[str, str]]:
 
 def _excerpt(words: Sequence[str], start: int, end: int) -> str:
     return f"{'… ' if start else ''}{' '.join(words[start:end])}{' …' if end < len(words) else ''}"
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _SHOWN else f"{plain[: _SHOWN - 1].rstrip()}…"

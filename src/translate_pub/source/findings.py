@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from translate_pub.model.diagnostic import Diagnostic, Severity, Span
+from translate_pub.model.excerpt import excerpt
 from translate_pub.model.source import Source
 from translate_pub.source import directives, fences, slots
 from translate_pub.source.conversion import Conversion
@@ -76,8 +77,7 @@ def _directives(source: Source, done: Conversion) -> Iterator[Diagnostic]:
 
 def _raw_html(source: Source, done: Conversion) -> Iterator[Diagnostic]:
     for tag, block, line in done.walk.finds.raw:
-        words = " ".join(slots.perceptible(block).split())
-        shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+        shown = excerpt(slots.perceptible(block), _SHOWN)
         if tag == "figcaption":
             hint = 'write markdown="span" in the <figcaption> as well as in the <figure>'
             yield _warning(source, "S004", line, f'translators do not see the caption "{shown}"', hint)

@@ -9,12 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from translate_pub.model.diagnostic import Diagnostic, Severity, Span
+from translate_pub.model.excerpt import excerpt
 from translate_pub.workspace.toml import Document, Path
 
 _LIKENESS = 0.6
 """Least likeness, of 1, of a word that is suggested; below it a suggestion puzzles more than it helps."""
-_SHOWN = 60
-"""Characters of a value that a message shows."""
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -59,8 +58,7 @@ def _written(key: str) -> str:
 
 def quoted(value: str) -> str:
     """Show a text on one line, shortened where it is long."""
-    line = " ".join(value.split())
-    return f'"{line}"' if len(line) <= _SHOWN else f'"{line[: _SHOWN - 1]}…"'
+    return f'"{excerpt(value)}"'
 
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:

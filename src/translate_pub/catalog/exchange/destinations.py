@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from translate_pub.catalog.exchange.unit import Unit, identify
 from translate_pub.model.catalog import Catalog, Entry, Key
+from translate_pub.model.excerpt import excerpt
 
 Place = tuple[str, Key]
 """(chapter, key of the message)."""
@@ -96,5 +97,4 @@ def _flat(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    flat = _flat(text)
-    return f"“{flat[:40]}…”" if len(flat) > len("“”") + 40 else f"“{flat}”"
+    return f"“{excerpt(text, 40)}”"

@@ -26,8 +26,8 @@ from translate_pub.catalog.merging import three_way
 from translate_pub.catalog.merging.messages import Clash
 from translate_pub.model.catalog import Catalog, Entry, Key
 from translate_pub.model.diagnostic import Diagnostic, Severity, Span
+from translate_pub.model.excerpt import excerpt
 
-_SHOWN = 60
 _SUGGESTED = "suggested"
 _EMPTY = stamp_text("", fuzzy=False)
 
@@ -311,5 +311,4 @@ _BRACKETS = str.maketrans('()"', "[]'")
 
 def _show(text: str) -> str:
     """Quote the beginning of a text."""
-    flat = " ".join(text.split())
-    return f"“{flat[:_SHOWN]}…”" if len(flat) > _SHOWN else f"“{flat}”"
+    return f"“{excerpt(text)}”"

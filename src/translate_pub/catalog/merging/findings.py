@@ -6,9 +6,8 @@ from translate_pub.catalog import po
 from translate_pub.catalog.merging.messages import Clash
 from translate_pub.catalog.merging.three_way import Merged
 from translate_pub.model.diagnostic import Diagnostic, Severity, Span
+from translate_pub.model.excerpt import excerpt
 
-_SHOWN = 60
-"""How many letters of a message are named."""
 _HINT = (
     "the second stands beside the first in a comment; take what is better, then delete the comment and the flag fuzzy"
 )
@@ -30,5 +29,6 @@ def rivals(merged: Merged, data: bytes, path: str) -> tuple[Diagnostic, ...]:
 
 
 def _rival(clash: Clash, span: Span) -> Diagnostic:
-    message = f"“{clash.key[1][:_SHOWN]}” was translated twice: “{clash.kept[:_SHOWN]}” and “{clash.noted[:_SHOWN]}”"
+    key, kept, noted = map(excerpt, (clash.key[1], clash.kept, clash.noted))
+    message = f"“{key}” was translated twice: “{kept}” and “{noted}”"
     return Diagnostic("C030", Severity.WARNING, message, span, (_HINT,))
