@@ -56,10 +56,6 @@ class History:
         people = (self._person(name) for name in names)
         return tuple(sorted(people, key=lambda person: (-person.translated, -person.reviewed, person.name)))
 
-    def words_between(self, first: dt.date, last: dt.date) -> int:
-        """Count the words translated from one day to another, both included."""
-        return sum(work.translated for work in self.work if first <= work.day <= last)
-
     def _person(self, name: str) -> Person:
         done = [work for work in self.work if work.person == name]
         return Person(

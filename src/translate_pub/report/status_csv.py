@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
+from translate_pub.catalog.exchange.escaping import disarm
 from translate_pub.model.progress import State
 from translate_pub.model.status import EditionStatus, StatusReport
 from translate_pub.report.words import date
@@ -46,19 +47,14 @@ def _lines(book: str, edition: EditionStatus) -> Iterator[tuple[str | int, ...]]
         words, messages = chapter.progress.words.states, chapter.progress.messages.states
         claim = chapter.claim
         yield (
-            _text(book),
+            disarm(book),
             edition.language,
-            _text(chapter.chapter),
+            disarm(chapter.chapter),
             *(words[state] for state in _STATES),
             *(messages[state] for state in _STATES),
-            _text(claim.by) if claim else "",
+            disarm(claim.by) if claim else "",
             date(claim.until) if claim else "",
             date(edition.launch.date) if edition.launch else "",
             forecast.outlook.value if forecast else "",
             *(date(day) if day else "" for day in days),
         )
-
-
-def _text(text: str) -> str:
-    """Write a text so that no spreadsheet takes it for a formula (OWASP, "CSV Injection")."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
