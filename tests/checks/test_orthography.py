@@ -170,3 +170,12 @@ def test_a_heading_that_asks_may_be_a_title(paired: Pairing) -> None:
     pair = paired("fr", "What is a color space?", "Définition d’un espace colorimétrique")
     assert [one.code for one in rules.examine(pair)] == ["C087"]
     assert rules.examine(replace(pair, segment=Segment("heading 2", pair.entry.msgid))) == ()
+
+
+@pytest.mark.parametrize("translation", ["Omkring 25% av dem.", "Omkring 25 % av dem."])
+def test_a_per_cent_sign_is_parted_from_its_number(paired: Pairing, translation: str) -> None:
+    """Swedish has a space there that does not break; English has none."""
+    pair = paired("sv", "About 25% of them.", translation)
+    assert [one.code for one in rules.examine(pair)] == ["C079"]
+    assert fixes.mend(pair)[0].msgstr == f"Omkring 25{BROAD}% av dem."
+    assert rules.examine(paired("es-419", "About 25% of them.", "El 25% de ellos.")) == ()

@@ -25,6 +25,10 @@ _SPACED: Mapping[str, Mapping[str, str]] = {
 """Language -> mark -> the space that does not break before it (after «)."""
 _NAMES = {_BROAD: "no-break space", _NARROW: "narrow no-break space"}
 
+_PERCENT = re.compile(r"(?<=\d)(?P<space> ?)(?P<mark>[%‰])(?![\w%])")
+_PERCENT_APART = frozenset(("de", "fi", "fr", "nb", "nn", "no", "sv"))
+"""Languages whose guides part a number from its per cent sign."""
+
 _ENDS = rf"(?=[\s{VOID}{OBJECT}»”’\"'“)\]]|$)"
 _SPACED_MARK = re.compile(rf"(?P<space>[ \u00a0\u202f\u2009]*)(?P<mark>[;!?]+|:){_ENDS}")
 _GUILLEMET = re.compile(r"«(?P<after>[ \u00a0\u202f\u2009]*)|(?P<before>[ \u00a0\u202f\u2009]*)»")
@@ -47,6 +51,8 @@ def check(pair: Pair) -> Iterator[Diagnostic]:
     spaced = look_up(_SPACED, pair.language) or {}
     if spaced:
         yield from _spaced(pair, prose, spaced)
+    if pair.subtag in _PERCENT_APART:
+        yield from _before_per_cent(prose)
     if pair.subtag not in _NO_SPACES:
         yield from _unspaced(pair, prose, spaced)
     if "no-wrap" not in pair.segment.flags and "  " not in pair.source.plain:
@@ -62,6 +68,13 @@ def _spaced(pair: Pair, prose: Prose, spaced: Mapping[str, str]) -> Iterator[Dia
         spaces = dict.fromkeys(_NAMES[spaced[mark]] for mark, _ in edits)
         message = f"{marks} wants a {' or '.join(spaces)}"
         yield Diagnostic("C079", Severity.WARNING, message, edits=tuple(edit for _, edit in edits))
+
+
+def _before_per_cent(prose: Prose) -> Iterator[Diagnostic]:
+    """Find per cent signs that touch their number, or may be parted from it."""
+    edits = tuple(Edit(*found.span("space"), _BROAD) for found in _PERCENT.finditer(prose.plain))
+    if edits:
+        yield Diagnostic("C079", Severity.NOTE, f"% wants a {_NAMES[_BROAD]} before it", edits=edits)
 
 
 def _before_marks(pair: Pair, prose: Prose, spaced: Mapping[str, str]) -> Iterator[tuple[str, Edit]]:
