@@ -30,7 +30,9 @@ _OBSOLETE = re.compile(
 _HEADER = re.compile(rb'(?:#(?!~)[^\n]*+\n)*+msgid ""\nmsgstr ' + _TEXT)
 _CHARSET = re.compile(rb"Content-Type:[^\"\n]*?charset=([^\s\"\\;]+)", re.IGNORECASE)
 _UTF_8 = {b"utf-8", b"utf8"}
-_MSGSTR, _MSGID, _BLANK, _REMARK = b'\nmsgstr "', b'msgid "', b"\n\n", b"translate-pub:"
+_MSGSTR, _MSGID, _BLANK, _REMARK = b"\nmsgstr ", b'msgid "', b"\n\n", b"translate-pub:"
+_NOTHING, _HOLLOW = b'""', b'""\n""'
+"""An empty translation, and how one begins that may be empty though it has more strings."""
 _BREAK, _CUT = b'"\n"', b'\\"\n'
 """What stands between the strings of one text, and what it looks like after an escape that it has cut in two."""
 _STATES = tuple(State)
@@ -41,19 +43,13 @@ _EMPTY, _FUZZY, _DONE, _READ = range(len(_STATES))
 class _Head:
     """What stands above the translation of an entry, from its comments to the keyword `msgstr`."""
 
-    bytes: bytes
-    """All of it, with the first quotation mark of the translation."""
     number: int
     """The number of its message."""
     fuzzy: bool
     notes: comments.Comments | None
     """Its comments, where there may be a review among them."""
-    size: int
-    """How many bytes there are before the quotation mark."""
     plain: bool
     """Whether a translation below it is simply translated: it is not fuzzy, and there is no review."""
-    next: _Head | None = None
-    """What stood above the translation after it when it was first met: most files of a chapter have one order."""
 
 
 _Numbers = tuple[Collection[int], ...]
@@ -81,7 +77,7 @@ class Tally:
         """Take the messages of the chapter from its template; say whether it could be read here."""
         try:
             self._template = frozenset().union(*self._scan(template))
-        except _UnusualError:
+        except (_UnusualError, UnicodeDecodeError):
             return False
         return True
 
@@ -99,7 +95,7 @@ class Tally:
         """Count the entries of a PO file; None where it is to be read in full."""
         try:
             found = self._scan(data)
-        except _UnusualError:
+        except (_UnusualError, UnicodeDecodeError):
             return None
         standing = self._progress(found)
         there = frozenset().union(*found)
@@ -118,37 +114,33 @@ class Tally:
     def _scan(self, data: bytes) -> _Numbers:
         """Read a file: the numbers of the messages in each state.
 
+        The translations are looked at together: whether lines are strings does not depend on those beside them.
+
         Raises:
             _UnusualError: there is something in it that is not read here.
+            UnicodeDecodeError: it is not UTF-8. Every byte is decoded once, here or where a head is first met.
         """
-        position = _after_header(data)
+        body = data[_after_header(data) :].strip(b"\n")
         found: tuple[list[int], ...] = ([], [], [], [])
-        add_done = found[_DONE].append
-        head: _Head | None = None
-        find, begins = data.find, data.startswith
-        while True:
-            expected = head.next if head else None
-            if expected is not None and begins(expected.bytes, position):
-                head = expected
+        add_empty, add_done, known = found[_EMPTY].append, found[_DONE].append, self._heads.get
+        texts, gone = [], []
+        for above, mark, text in [block.partition(_MSGSTR) for block in body.split(_BLANK)]:
+            if not mark:
+                gone.append(above)
+                continue
+            head = known(above) or self._read_head(above)
+            texts.append(text)
+            if text == _NOTHING:
+                add_empty(head.number)
+            elif head.plain and not text.startswith(_HOLLOW):
+                add_done(head.number)
             else:
-                middle = find(_MSGSTR, position)
-                if middle < 0:
-                    break
-                head = self._follow(head, data[position : middle + len(_MSGSTR)])
-            start = position + head.size
-            end = find(b"\n", start)
-            if begins(_BLANK, end):
-                quote = find(b'"', start + 1, end)
-                if quote == end - 1 > start + 1 and head.plain and find(b"\\", start, end) < 0:
-                    add_done(head.number)
-                    position = end + 2
-                    continue
-            else:
-                end = find(_BLANK, end) if end >= 0 else -1
-                end = end if end >= 0 else len(data.rstrip(b"\n"))
-            found[self._settle(head, data[start:end])].append(head.number)
-            position = end + 2
-        self._check(found, _read_obsolete(data[position:]))
+                found[self._settle(head, text)].append(head.number)
+        joined = b"\n".join(texts)
+        joined.decode()
+        if texts and not _are_strings(joined):
+            raise _UnusualError
+        self._check(found, _read_obsolete(block for block in gone if block))
         return found
 
     def _check(self, found: _Numbers, gone: Iterable[Key]) -> None:
@@ -161,36 +153,25 @@ class Tally:
         if len(there) < sum(map(len, found)) or any(self._numbers.get(key) in there for key in gone):
             raise _UnusualError
 
-    def _follow(self, before: _Head | None, data: bytes) -> _Head:
-        """Return a head by its bytes, and remember that it follows another.
-
-        Raises:
-            _UnusualError: it is not of the usual shape.
-        """
-        head = self._heads.get(data)
-        if head is None:
-            head = self._heads[data] = self._read_head(data)
-        if before is not None and before.next is None:
-            before.next = head
-        return head
-
     def _read_head(self, data: bytes) -> _Head:
         """Read what stands above a translation.
 
         Raises:
             _UnusualError: it is not of the usual shape.
         """
+        data.decode()
         start = 0 if data.startswith(_MSGID) else data.find(b"\n" + _MSGID) + 1
         notes = self._notes.get(data[:start])
         if notes is None:
             start, notes = self._read_notes(data)
-        body = data[start : -len(_MSGSTR)]
+        body = data[start:]
         joined = body.replace(_BREAK, b"") if b"\n" in body else body
         number = self._messages.get(joined)
         if number is None or _CUT in body:
             number = self._messages[joined] = self._number(_read_key(body))
         fuzzy, comment = notes
-        return _Head(data, number, fuzzy, comment, len(data) - 1, plain=not fuzzy and comment is None)
+        head = self._heads[data] = _Head(number, fuzzy, comment, plain=not fuzzy and comment is None)
+        return head
 
     def _read_notes(self, head: bytes) -> tuple[int, tuple[bool, comments.Comments | None]]:
         """Read the comments that stand above a message: where they end, and what they say of its state."""
@@ -223,10 +204,6 @@ class Tally:
         Raises:
             _UnusualError: its strings are not of the usual shape.
         """
-        if text == b'""':
-            return _EMPTY
-        if not _are_strings(text):
-            raise _UnusualError
         if not text.strip(b'"\n'):
             return _EMPTY
         if head.fuzzy:
@@ -242,30 +219,28 @@ def _after_header(data: bytes) -> int:
     """Return where the first entry after the header begins.
 
     Raises:
-        _UnusualError: the file has no usual header, or is not plain UTF-8 with newlines.
+        _UnusualError: the file has no usual header, does not say that it is UTF-8, or has other ends of lines.
     """
     end = data.find(_BLANK)
     block = data[:end] if end >= 0 else data.removesuffix(b"\n")
     charset = _CHARSET.search(block)
     if not charset or charset[1].lower() not in _UTF_8 or not _HEADER.fullmatch(block):
         raise _UnusualError
+    block.decode()
     if b"\r" in data or b"\0" in data:
         raise _UnusualError
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        raise _UnusualError from None
     return end + 2 if end >= 0 else len(data)
 
 
-def _read_obsolete(rest: bytes) -> list[Key]:
-    """Return the keys of the obsolete entries that a file ends with.
+def _read_obsolete(blocks: Iterable[bytes]) -> list[Key]:
+    """Return the keys of the obsolete entries, whose blocks these are.
 
     Raises:
         _UnusualError: something else is there too.
     """
     keys = []
-    for block in rest.strip(b"\n").split(_BLANK) if rest.strip(b"\n") else ():
+    for block in blocks:
+        block.decode()
         match = _OBSOLETE.fullmatch(block)
         if not match:
             raise _UnusualError
