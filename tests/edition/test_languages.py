@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from translate_pub.edition import languages
-from translate_pub.model.orthography import ORTHOGRAPHIES
 from translate_pub.model.diagnostic import EditionError
+from translate_pub.model.orthography import ORTHOGRAPHIES
 
 
 @pytest.mark.parametrize(
