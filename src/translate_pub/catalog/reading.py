@@ -17,10 +17,11 @@ from translate_pub.catalog.quoting import unescape
 from translate_pub.model.catalog import Catalog, Damage, Entry, Key
 from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity, Span
 
-_STRING = rb'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*+"'
-_TEXT = rb"(" + _STRING + rb"(?:\n" + _STRING + rb")*+)"
+# Groups are repeated greedily, not for good: Python before 3.11.5 gets those wrong (its issue 106052).
+_STRING = rb'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*"'
+_TEXT = rb"(" + _STRING + rb"(?:\n" + _STRING + rb")*)"
 _ORDINARY = re.compile(
-    rb"\n*+((?:#(?!~)[^\n]*+\n)*+)(?:msgctxt " + _TEXT + rb"\n)?msgid " + _TEXT + rb"\nmsgstr " + _TEXT + rb"(?:\n|\Z)"
+    rb"\n*+((?:#(?!~)[^\n]*+\n)*)(?:msgctxt " + _TEXT + rb"\n)?msgid " + _TEXT + rb"\nmsgstr " + _TEXT + rb"(?:\n|\Z)"
     rb"(?=\n*+(?:#|msgctxt |msgid |\Z))"
 )
 _CONFLICT = re.compile(rb"^(?:<{7}|>{7}|\|{7}|={7})(?:[ \r].*)?$", re.MULTILINE)

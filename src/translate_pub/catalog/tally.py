@@ -16,18 +16,20 @@ from translate_pub.catalog.quoting import unescape
 from translate_pub.model.catalog import Entry, Key, Message
 from translate_pub.model.progress import Count, Progress, State, Tallied
 
-_STRING = rb'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*+"'
-_TEXT = rb"(" + _STRING + rb"(?:\n" + _STRING + rb")*+)"
-_GONE = rb"(" + _STRING + rb"(?:\n#~ " + _STRING + rb")*+)"
+# Groups are repeated greedily, not for good: Python before 3.11.5 gets those wrong (its issue 106052). That is no slower,
+# for in none of them is there more than one way to match.
+_STRING = rb'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*"'
+_TEXT = rb"(" + _STRING + rb"(?:\n" + _STRING + rb")*)"
+_GONE = rb"(" + _STRING + rb"(?:\n#~ " + _STRING + rb")*)"
 _STRINGS = re.compile(_TEXT)
 _MESSAGE = re.compile(rb"(?:msgctxt " + _TEXT + rb"\n)?msgid " + _TEXT)
-_MARKS = re.compile(rb'"(?:\\")*+"(?:\n"(?:\\")*+")*+')
+_MARKS = re.compile(rb'"(?:\\")*"(?:\n"(?:\\")*")*')
 _NO_MARKS = bytes(byte for byte in range(256) if byte not in b'"\\\n')
-_COMMENTS = re.compile(rb"\n*+(?:#(?!~)[^\n]*+\n)*+")
+_COMMENTS = re.compile(rb"\n*+(?:#(?!~)[^\n]*+\n)*")
 _OBSOLETE = re.compile(
-    rb"\n*+(?:#(?:~\||(?!~))[^\n]*+\n)*+(?:#~ msgctxt " + _GONE + rb"\n)?#~ msgid " + _GONE + rb"\n#~ msgstr " + _GONE
+    rb"\n*+(?:#(?!~[^|])[^\n]*+\n)*(?:#~ msgctxt " + _GONE + rb"\n)?#~ msgid " + _GONE + rb"\n#~ msgstr " + _GONE
 )
-_HEADER = re.compile(rb'(?:#(?!~)[^\n]*+\n)*+msgid ""\nmsgstr ' + _TEXT)
+_HEADER = re.compile(rb'(?:#(?!~)[^\n]*+\n)*msgid ""\nmsgstr ' + _TEXT)
 _CHARSET = re.compile(rb"Content-Type:[^\"\n]*?charset=([^\s\"\\;]+)", re.IGNORECASE)
 _UTF_8 = {b"utf-8", b"utf8"}
 _MSGSTR, _MSGID, _BLANK, _REMARK = b"\nmsgstr ", b'msgid "', b"\n\n", b"translate-pub:"

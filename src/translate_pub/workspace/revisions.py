@@ -156,6 +156,25 @@ def versions(workspace: Workspace, path: str, most: int) -> Iterator[bytes]:
     yield from (data for data in found if data is not None)
 
 
+def _extract(packed: tarfile.TarFile, root: Path) -> None:
+    """Write the files of an archive; `extractall` has no safe way before Python 3.11.4.
+
+    A link is laid out as the file of the archive that it leads to. One that leads elsewhere is left out, as a book may
+    read nothing outside of its workspace.
+    """
+    for member in packed.getmembers():
+        place = root / member.name
+        if not place.resolve().is_relative_to(root) or not (member.isfile() or member.issym()):
+            continue
+        try:
+            file = packed.extractfile(member)
+        except KeyError:  # a link to something that is not in the archive
+            continue
+        if file is not None:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(file.read())
+
+
 @contextmanager
 def unpack(workspace: Workspace, commit: Commit, laid_over: Mapping[str, bytes]) -> Iterator[Workspace]:
     """Lay a revision of the workspace out in a temporary folder, which goes with the context.
@@ -169,7 +188,7 @@ def unpack(workspace: Workspace, commit: Commit, laid_over: Mapping[str, bytes])
     with tempfile.TemporaryDirectory(prefix="translate-pub-") as name:
         root = Path(name).resolve()
         with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
-            packed.extractall(root, filter="data")
+            _extract(packed, root)
         for path, data in laid_over.items():
             files.write(root / path, data, within=root)
         yield replace(workspace, root=root)
