@@ -16,8 +16,7 @@ from translate_pub.catalog.quoting import unescape
 from translate_pub.model.catalog import Entry, Key, Message
 from translate_pub.model.progress import Count, Progress, State, Tallied
 
-# Groups are repeated greedily, not for good: Python before 3.11.5 gets those wrong (its issue 106052). That is no slower,
-# for in none of them is there more than one way to match.
+# Groups are repeated greedily, not for good: Python before 3.11.5 gets those wrong (its issue 106052).
 _STRING = rb'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*"'
 _TEXT = rb"(" + _STRING + rb"(?:\n" + _STRING + rb")*)"
 _GONE = rb"(" + _STRING + rb"(?:\n#~ " + _STRING + rb")*)"
