@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.cli.speaking import Say
+from tests.committing import commit, edit, git
 
 MEETING = "source_texts/leaflet/01-meeting.md"
 SWEDISH = "locales/sv/LC_MESSAGES/leaflet/01-meeting.po"
@@ -19,25 +19,6 @@ def snapshot(folder: Path) -> dict[str, bytes]:
     """Read every file below a folder but git's own."""
     files = (path for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts)
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
-
-
-def edit(file: Path, old: str, new: str) -> None:
-    """Replace a text that stands in a file once."""
-    text = file.read_text()
-    assert text.count(old) == 1
-    file.write_text(text.replace(old, new))
-
-
-def git(folder: Path, *arguments: str) -> None:
-    """Run git as somebody."""
-    person = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main")
-    subprocess.run(["git", *person, *arguments], cwd=folder, check=True, capture_output=True)
-
-
-def commit(folder: Path, message: str) -> None:
-    """Commit everything."""
-    git(folder, "add", "-A")
-    git(folder, "commit", "-q", "-m", message)
 
 
 @pytest.fixture

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from tests.committing import commit, edit, git
 from translate_pub.commands import build, frozen, render, update
 from translate_pub.commands.build import Order
 from translate_pub.model.diagnostic import CatalogError, Diagnostic, Outcome
@@ -19,25 +19,6 @@ MEETING = "source_texts/leaflet/01-meeting.md"
 AFTER = "source_texts/leaflet/02-after.md"
 BOOK = "source_texts/leaflet/book.toml"
 SWEDISH = "locales/sv/LC_MESSAGES/leaflet/01-meeting.po"
-
-
-def edit(file: Path, old: str, new: str) -> None:
-    """Replace a text that stands in a file once."""
-    text = file.read_text()
-    assert text.count(old) == 1
-    file.write_text(text.replace(old, new))
-
-
-def git(folder: Path, *arguments: str) -> None:
-    """Run git as somebody."""
-    person = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main")
-    subprocess.run(["git", *person, *arguments], cwd=folder, check=True, capture_output=True)
-
-
-def commit(folder: Path, message: str) -> None:
-    """Commit everything."""
-    git(folder, "add", "-A")
-    git(folder, "commit", "-q", "-m", message)
 
 
 @pytest.fixture

@@ -59,18 +59,20 @@ class _Desk:
     """Path -> catalogue as it was read."""
     now: dict[str, Catalog] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
-    unread: set[tuple[str, str]] = field(default_factory=set)
-    """(book, language) of which a catalogue cannot be read."""
+    languages: set[str] = field(default_factory=set)
+    """Those of which everything has been read."""
 
     def load(self, language: str) -> None:
-        """Read every catalogue of a language."""
+        """Read every catalogue of a language, once."""
+        if language in self.languages:
+            return
+        self.languages.add(language)
         for name in selection.books(self.workspace):
             book = config.load_book(self.workspace, name).value
             read = catalogs.read(self.workspace, book, language) if book else None
             self.found += read.diagnostics if read else ()
             for catalog in (read.value or ()) if read else ():
-                self.before.setdefault(catalog.path, catalog)
-                self.now.setdefault(catalog.path, catalog)
+                self.before[catalog.path] = self.now[catalog.path] = catalog
 
 
 def run(workspace: Workspace, paths: Sequence[Path], *, language: str = "", check: bool = False) -> Received:

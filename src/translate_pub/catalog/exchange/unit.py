@@ -5,7 +5,9 @@ from __future__ import annotations
 import enum
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from translate_pub.catalog import alternatives, remarks, reviews
 from translate_pub.model.catalog import Entry
@@ -77,6 +79,15 @@ class Exchange:
     source_language: str
     language: str
     units: tuple[Unit, ...]
+
+    @property
+    def chapters(self) -> Iterator[tuple[str, Iterator[Unit]]]:
+        """Give the units of each chapter in turn, under `book/chapter`."""
+        return groupby(self.units, key=_chapter)
+
+
+def _chapter(unit: Unit) -> str:
+    return f"{unit.address.book}/{unit.address.chapter}" if unit.address else "/"
 
 
 def identify(context: str, msgid: str) -> str:

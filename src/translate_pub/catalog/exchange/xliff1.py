@@ -8,7 +8,6 @@ is translated, `final` with `approved="yes"` is reviewed; a unit without a targe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from lxml import etree
 
@@ -49,11 +48,11 @@ def write(exchange: Exchange) -> Outcome[bytes]:
     made.parse(_SKELETON.encode())
     root: etree._Element = made.document.getroot()
     bare = root[0]
-    for (book, chapter), units in groupby(exchange.units, key=_chapter):
+    for name, units in exchange.chapters:
         file = xml_texts.add(
             root,
             "file",
-            original=f"{book}/{chapter}",
+            original=name,
             datatype="plaintext",
             **{"source-language": exchange.source_language, "target-language": exchange.language},
         )
@@ -63,10 +62,6 @@ def write(exchange: Exchange) -> Outcome[bytes]:
     if len(root) > 1:
         root.remove(bare)
     return Outcome(xml_texts.serialize(made))
-
-
-def _chapter(unit: Unit) -> tuple[str, str]:
-    return (unit.address.book, unit.address.chapter) if unit.address else ("", "")
 
 
 def _write_unit(body: etree._Element, unit: Unit) -> None:

@@ -8,7 +8,6 @@ Source: OASIS, "XLIFF Version 2.0" (2014), sections 4.2 (elements), 4.3.1.28 and
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from lxml import etree
 
@@ -48,18 +47,14 @@ def write(exchange: Exchange) -> Outcome[bytes]:
     if exchange.language:
         root.set("trgLang", exchange.language)
     bare = root[0]
-    for number, ((book, chapter), units) in enumerate(groupby(exchange.units, key=_chapter), 1):
+    for number, (name, units) in enumerate(exchange.chapters, 1):
         # Only whole messages come back, so no tool is to cut them.
-        file = xml_texts.add(root, "file", id=f"f{number}", original=f"{book}/{chapter}", canResegment="no")
+        file = xml_texts.add(root, "file", id=f"f{number}", original=name, canResegment="no")
         for unit in units:
             _write_unit(file, unit)
     if len(root) > 1:
         root.remove(bare)
     return Outcome(xml_texts.serialize(made))
-
-
-def _chapter(unit: Unit) -> tuple[str, str]:
-    return (unit.address.book, unit.address.chapter) if unit.address else ("", "")
 
 
 def _write_unit(file: etree._Element, unit: Unit) -> None:
