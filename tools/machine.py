@@ -10,6 +10,7 @@ import ctypes.util
 import os
 import shutil
 import subprocess
+import sysconfig
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,6 +79,28 @@ PROGRAMS = (
         programs=("pdftotext", "pdfinfo", "pdffonts", "pdftoppm"),
     ),
     Need("qpdf", "qpdf", "qpdf", "qpdf", programs=("qpdf",)),
+    # Preflight measures ink on what Ghostscript renders; its package brings a CMYK profile for the tests of colour.
+    Need("Ghostscript", "ghostscript", "ghostscript", "ghostscript", programs=("gs",)),
+)
+
+# PyICU, which sorts an index, comes as source alone.
+COLLATION = (
+    Need("a C++ compiler", "g++", "gcc-c++", "gcc", programs=("g++",)),
+    Need("pkg-config", "pkg-config", "pkgconf-pkg-config", "pkgconf", programs=("pkg-config",)),
+    Need(
+        "Python's headers",
+        "python3-dev",
+        "python3-devel",
+        "python",
+        files=(str(Path(sysconfig.get_path("include")) / "Python.h"),),
+    ),
+    Need(
+        "ICU's headers",
+        "libicu-dev",
+        "libicu-devel",
+        "icu4c",
+        files=("/usr/include/unicode/utypes.h", "/opt/homebrew/opt/icu4c/include/unicode/utypes.h"),
+    ),
 )
 
 # The slow proofs open the pages that the tool writes.

@@ -35,9 +35,12 @@ GOALS = {
     "fonts": "the environment and the fonts",
     "lock": "the environment's lock file, written anew",
 }
-_SUITE_NEEDS = (*machine.LIBRARIES, *machine.PROGRAMS, *machine.SPELLING)
+_BOOK_NEEDS = (*machine.LIBRARIES, *machine.COLLATION)
+_SUITE_NEEDS = (*_BOOK_NEEDS, *machine.PROGRAMS, *machine.SPELLING)
 MACHINE_NEEDS = {
-    "book": machine.LIBRARIES,
+    "lint": machine.COLLATION,
+    "fonts": machine.COLLATION,
+    "book": _BOOK_NEEDS,
     "test": _SUITE_NEEDS,
     "verify": (*_SUITE_NEEDS, *machine.BROWSER),
 }
