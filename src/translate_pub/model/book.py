@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from translate_pub.model.checking import NOTHING_ALLOWED, CheckSettings
+from translate_pub.model.cover import NOTHING_ASKED, CoverSettings
 
 
 class Role(enum.Enum):
@@ -78,6 +80,14 @@ class Contributor:
 
 
 @dataclass(frozen=True, slots=True)
+class Station:
+    """Where an addendum stands among the sections of its edition: behind the last of a role, or before the first."""
+
+    role: Role
+    after: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """A chapter file of the book, in its place."""
 
@@ -87,6 +97,12 @@ class SourceFile:
     matter: Matter
     part: str | None = None
     """The `id` of the part that it belongs to."""
+    volume: int = 1
+    """The volume that it stands in, counted from 1."""
+    language: str = ""
+    """The language of the one edition that has it, in which it is written; empty where all editions have it."""
+    station: Station | None = None
+    """Where it stands among the other sections, if not in its place among the files."""
 
     @property
     def name(self) -> str:
@@ -101,6 +117,41 @@ class Part:
     id: str
     title: str
     caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """One volume of several."""
+
+    number: int
+    """Counted from 1."""
+    title: str = ""
+    subtitle: str = ""
+
+
+class Extent(enum.Enum):
+    """What the contents or the index of a volume cover."""
+
+    VOLUME = "volume"
+    ALL = "all"
+
+
+class FolioRun(enum.Enum):
+    """Where the folios of a volume's body begin."""
+
+    CONTINUOUS = "continuous"
+    RESTART = "restart"
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """How the volumes of a book belong together."""
+
+    contents: Extent = Extent.VOLUME
+    """Also of the list of illustrations."""
+    index: Extent = Extent.ALL
+    """For all volumes there is one index, in the last."""
+    folios: FolioRun = FolioRun.CONTINUOUS
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +200,10 @@ class EditionSettings:
     checks: CheckSettings = NOTHING_ALLOWED
     """What is allowed in the translation into this language."""
     credits: Credits = Credits.NAMED
+    cover: CoverSettings = NOTHING_ASKED
+    """What its cover has of its own; see `Book.cover_of`."""
+    addenda: tuple[SourceFile, ...] = ()
+    """Files that this edition alone has, written in its language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +221,11 @@ class Metadata:
     parts: tuple[Part, ...] = ()
     contributors: tuple[Contributor, ...] = ()
     """In the order of the title page; an edition in another script spells their names its own way."""
+    blurb: str = ""
+    """What the back cover says of the book; paragraphs between blank lines, of the author note too."""
+    author_note: str = ""
+    volumes: tuple[Volume, ...] = ()
+    """None where the book is one volume."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +249,8 @@ class Book:
     """Stylesheets of the book's own, relative to the workspace's root, applied after the theme."""
     checks: CheckSettings = NOTHING_ALLOWED
     """What is allowed in its translations."""
+    division: Division = Division()
+    cover: CoverSettings = NOTHING_ASKED
     lines: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
     """Line in `book.toml` of every key, counted from 1: `title`, `parts.0.caption`, `editions.ur.launch.date`."""
 
@@ -200,3 +262,17 @@ class Book:
     def edition(self, language: str) -> EditionSettings:
         """Return what is set for a language, or the defaults."""
         return self.editions.get(language) or EditionSettings(language)
+
+    def cover_of(self, language: str) -> CoverSettings:
+        """Return what is asked of the cover in a language."""
+        return self.cover.under(self.edition(language).cover)
+
+    def files_of(self, language: str) -> tuple[SourceFile, ...]:
+        """Return the files of one edition in reading order; what it alone has of a matter stands last in it."""
+        return in_reading_order((*self.files, *self.edition(language).addenda))
+
+
+def in_reading_order(files: Iterable[SourceFile]) -> tuple[SourceFile, ...]:
+    """Sort files volume by volume, each front, body, back."""
+    matters = list(Matter)
+    return tuple(sorted(files, key=lambda file: (file.volume, matters.index(file.matter))))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from translate_pub.model.book import Book, Contributor, Metadata, Part
+from translate_pub.model.book import Book, Contributor, Metadata, Part, Volume
 from translate_pub.model.catalog import METADATA
 from translate_pub.model.source import Segment
 
@@ -22,13 +22,18 @@ _KINDS = {
     "place": "place of publication",
     "rights": "rights, on the imprint page",
     "description": "description, for shops and libraries",
+    "blurb": "text of the back cover",
+    "author_note": "about the author, on the cover",
 }
 """Key of `book.toml` -> what its text is to the reader. The key is also the context of the message."""
+_TABLES = {"blurb": "cover", "author_note": "cover"}
+"""Key -> the table that it stands in, where it is not the file's own."""
 KEYS = tuple(_KINDS)
 """The keys of `book.toml` whose text is translated, beside the parts and the contributors."""
-_LONG = {"rights", "description"}
+_LONG = {"rights", "description", "blurb", "author_note"}
 """Keys whose text is paragraphs between blank lines, a message each."""
 _PART, _CAPTION, _CONTRIBUTOR = "part title", "part caption", "contributor"
+_VOLUME, _VOLUME_SUBTITLE = "volume title", "volume subtitle"
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 Lookup = Callable[[tuple[str, str]], str | None]
@@ -53,14 +58,19 @@ def apply(metadata: Metadata, lookup: Lookup) -> Metadata:
     contributors = tuple(
         Contributor(translated(_CONTRIBUTOR, person.name), person.role) for person in metadata.contributors
     )
-    return Metadata(**fields, parts=parts, contributors=contributors)
+    volumes = tuple(
+        Volume(one.number, translated(_VOLUME, one.title), translated(_VOLUME_SUBTITLE, one.subtitle))
+        for one in metadata.volumes
+    )
+    return Metadata(**fields, parts=parts, contributors=contributors, volumes=volumes)
 
 
 def _segments(book: Book) -> Iterator[Segment]:
     metadata = book.metadata
     for key, kind in _KINDS.items():
         for text in _texts(key, getattr(metadata, key)):
-            yield Segment(kind, text, key, book.lines.get(key))
+            yield Segment(kind, text, key, book.lines.get(_place(key)))
+    yield from _volumes(book)
     for place, part in enumerate(metadata.parts):
         yield Segment("title of a part", part.title, _PART, book.lines.get(f"parts.{place}.title"))
         if part.caption:
@@ -70,6 +80,21 @@ def _segments(book: Book) -> Iterator[Segment]:
         line = book.lines.get(f"contributors.{place}.name")
         notes = ("Spell the name as readers of your language do; leave it as it is where they read it as it is.",)
         yield Segment(f"name of a contributor ({person.role})", person.name, _CONTRIBUTOR, line, notes=notes)
+
+
+def _place(key: str) -> str:
+    """Give a key's full name in `book.toml`."""
+    return f"{_TABLES[key]}.{key}" if key in _TABLES else key
+
+
+def _volumes(book: Book) -> Iterator[Segment]:
+    for place, volume in enumerate(book.metadata.volumes):
+        if volume.title:
+            yield Segment("title of a volume", volume.title, _VOLUME, book.lines.get(f"volumes.{place}.title"))
+        if volume.subtitle:
+            line = book.lines.get(f"volumes.{place}.subtitle")
+            path = (volume.title,) if volume.title else ()
+            yield Segment("subtitle of a volume", volume.subtitle, _VOLUME_SUBTITLE, line, path=path)
 
 
 def _texts(key: str, text: str) -> tuple[str, ...]:

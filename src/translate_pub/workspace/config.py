@@ -11,12 +11,16 @@ from translate_pub.model.book import (
     Book,
     Contributor,
     Credits,
+    Division,
     EditionSettings,
+    Extent,
+    FolioRun,
     Launch,
     Metadata,
     Part,
     Placement,
     Trim,
+    Volume,
 )
 from translate_pub.model.diagnostic import (
     ConfigurationError,
@@ -28,7 +32,19 @@ from translate_pub.model.diagnostic import (
     has_error,
 )
 from translate_pub.model.workspace import References, Settings, Workspace
-from translate_pub.workspace import checking, discovery, files, fonts, isbns, languages, measures, sections, toml
+from translate_pub.workspace import (
+    checking,
+    covers,
+    discovery,
+    files,
+    fonts,
+    isbns,
+    languages,
+    measures,
+    sections,
+    toml,
+    volumes,
+)
 from translate_pub.workspace.findings import Findings, allowed, did_you_mean, key_name, quoted
 from translate_pub.workspace.schema import fit
 from translate_pub.workspace.tables import BookTable, EditionTable, WorkspaceTable
@@ -109,7 +125,8 @@ def load_book(workspace: Workspace, name: str) -> Outcome[Book]:
     book = _book(table, shelf, workspace.settings)
     if has_error(findings.found):
         return Outcome(None, findings.gathered())
-    return Outcome(book, (*findings.gathered(), *sections.find_unlisted(book.files, shelf)))
+    files_of_all = (*book.files, *(file for edition in book.editions.values() for file in edition.addenda))
+    return Outcome(book, (*findings.gathered(), *sections.find_unlisted(files_of_all, shelf)))
 
 
 def _parse(data: bytes, path: str) -> Findings:
@@ -201,10 +218,14 @@ def _book(table: BookTable, shelf: sections.Shelf, settings: Settings) -> Book:
         isbn=isbns.products(table.isbn, ("isbn",), findings),
         trim=trim or settings.trim,
         theme=table.theme or settings.theme,
-        files=sections.gather(table, shelf),
-        editions={tag: _edition(tag, edition, shelf) for tag, edition in table.editions.items()},
+        files=volumes.divide(table, sections.gather(table, shelf), shelf),
+        editions={
+            tag: _edition(tag, edition, len(table.volumes) or 1, shelf) for tag, edition in table.editions.items()
+        },
         css=tuple(path for path in css if path),
         checks=checking.settings(table.checks.allow, table.checks.levels, ("checks",), findings),
+        cover=covers.settings(table.cover, ("cover",), shelf),
+        division=Division(Extent(table.contents), Extent(table.index), FolioRun(table.folios)),
         lines={".".join(map(str, path)): line for path, line in findings.document.lines.items()},
     )
     _check_editions(book, settings, findings)
@@ -224,10 +245,13 @@ def _metadata(table: BookTable) -> Metadata:
         place=table.place,
         parts=tuple(Part(part.id, part.title, part.caption) for part in table.parts),
         contributors=tuple(Contributor(person.name, person.role) for person in table.contributors),
+        volumes=tuple(Volume(number, one.title, one.subtitle) for number, one in enumerate(table.volumes, start=1)),
+        blurb=table.cover.blurb.strip(),
+        author_note=table.cover.author_note.strip(),
     )
 
 
-def _edition(tag: str, table: EditionTable, shelf: sections.Shelf) -> EditionSettings:
+def _edition(tag: str, table: EditionTable, volume_count: int, shelf: sections.Shelf) -> EditionSettings:
     """Take what one language has of its own."""
     key = ("editions", tag)
     launch = table.launch
@@ -245,6 +269,8 @@ def _edition(tag: str, table: EditionTable, shelf: sections.Shelf) -> EditionSet
         imprint_page=Placement(table.imprint_page),
         checks=checking.settings(table.allow, {}, key, shelf.findings),
         credits=Credits(table.credits),
+        addenda=sections.addenda(table, tag, volume_count, shelf),
+        cover=covers.settings(table.cover, (*key, "cover"), shelf),
     )
 
 

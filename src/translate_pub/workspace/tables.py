@@ -13,8 +13,9 @@ import msgspec
 
 from translate_pub.edition import themes
 from translate_pub.edition.numbering import SYSTEMS
-from translate_pub.model.book import NAMED_TRIMS, Credits, Placement, Role
+from translate_pub.model.book import NAMED_TRIMS, Credits, Extent, FolioRun, Placement, Role
 from translate_pub.model.checking import LEVELS
+from translate_pub.model.cover import ImageArea, SpineDirection
 from translate_pub.model.workspace import References
 
 ROLES = tuple(role.value for role in Role if not role.generated and role is not Role.CHAPTER)
@@ -22,11 +23,21 @@ ROLES = tuple(role.value for role in Role if not role.generated and role is not 
 _MADE = tuple(role.value for role in Role if role.generated and role is not Role.PART)
 """What they would be, did not the tool make it."""
 
+_STATIONS = tuple(role.value for role in Role)
+"""What an addendum may stand beside."""
+
 Year = Annotated[int, msgspec.Meta(ge=1450, le=2999)]
+BarcodeSize = Annotated[int, msgspec.Meta(ge=80, le=200)]
+"""Per cent; the magnification that GS1 allows at a till (GS1 General Specifications, EAN-13)."""
+VolumeNumber = Annotated[int, msgspec.Meta(ge=1, le=99)]
 Processes = Annotated[int, msgspec.Meta(ge=1, le=256)]
 
 _PLACEMENTS = tuple(placement.value for placement in Placement)
+_EXTENTS = tuple(extent.value for extent in Extent)
+_FOLIOS = tuple(run.value for run in FolioRun)
 _CREDITS = tuple(source.value for source in Credits)
+_IMAGE_AREAS = tuple(area.value for area in ImageArea)
+_SPINE_DIRECTIONS = tuple(direction.value for direction in SpineDirection)
 _REFERENCES = tuple(references.value for references in References)
 
 
@@ -122,6 +133,29 @@ class PartTable(Table, frozen=True):
     chapters: Annotated[tuple[str, ...], _key("the Markdown files of the part, in order", required=True)] = ()
 
 
+class AddendumTable(SectionTable, frozen=True):
+    """A file that one edition alone has, written in its language."""
+
+    after: Annotated[str, _key("the role behind whose last section it stands", choices=_STATIONS)] = ""
+    before: Annotated[str, _key("the role before whose first section it stands", choices=_STATIONS)] = ""
+    volume: Annotated[VolumeNumber | None, _key("the volume it is in, if not the first (front) or last (back)")] = None
+
+
+class VolumeTable(Table, frozen=True):
+    """A volume of the book."""
+
+    title: Annotated[str, _key("the volume's title")] = ""
+    subtitle: Annotated[str, _key("the volume's subtitle")] = ""
+    parts: Annotated[tuple[str, ...], _key("ids of the parts that it holds")] = ()
+    chapters: Annotated[tuple[str, ...], _key("files of the chapters that it holds")] = ()
+    front: Annotated[
+        tuple[str, ...], _key("files of front matter that it holds; those of no volume are in the first")
+    ] = ()
+    back: Annotated[
+        tuple[str, ...], _key("files of back matter that it holds; those of no volume are in the last")
+    ] = ()
+
+
 class LaunchTable(Table, frozen=True):
     """When and where an edition appears."""
 
@@ -145,6 +179,37 @@ class NumberingTable(Table, frozen=True):
     front: Annotated[str, _key("numbering of the front matter", choices=SYSTEMS)] = ""
 
 
+class CoverChoices(Table, frozen=True):
+    """What a cover has that needs no translation."""
+
+    background: Annotated[str, _key("colour of the cover: #7a1f1f, or inks in per cent: cmyk(10 95 90 20)")] = ""
+    text: Annotated[str, _key("colour of its text; black or white, whichever is read better, if left out")] = ""
+    accent: Annotated[str, _key("colour of its rules; that of the text if left out")] = ""
+    image: Annotated[str, _key("image of the cover: SVG, JPEG or PNG")] = ""
+    image_area: Annotated[
+        str, _key("how much of the cover the image takes; band if left out", choices=_IMAGE_AREAS)
+    ] = ""
+    logo: Annotated[str, _key("the publisher's mark, for spine and back")] = ""
+    price: Annotated[str, _key("price beside the barcode, as it is to be read")] = ""
+    price_code: Annotated[str, _key("two or five digits of the barcode's add-on")] = ""
+    qr: Annotated[str, _key("what a QR code on the back says, an address mostly")] = ""
+    spine_direction: Annotated[
+        str, _key("where the text of the spine runs; the language's custom if left out", choices=_SPINE_DIRECTIONS)
+    ] = ""
+    barcode_percent: Annotated[
+        BarcodeSize | None, _key("size of the barcode in per cent; what its place allows, up to 100, if left out")
+    ] = None
+    css: Annotated[tuple[str, ...], _key("stylesheets of the cover's own, after the theme's")] = ()
+    file: Annotated[str, _key("a finished cover as PDF, drawn elsewhere, to be used instead")] = ""
+
+
+class CoverTable(CoverChoices, frozen=True):
+    """The cover."""
+
+    blurb: Annotated[str, _key("what the back cover says of the book; paragraphs between blank lines")] = ""
+    author_note: Annotated[str, _key("what the cover says of the author; paragraphs between blank lines")] = ""
+
+
 class EditionTable(Table, frozen=True):
     """What one language of the book has of its own."""
 
@@ -162,6 +227,9 @@ class EditionTable(Table, frozen=True):
     credits: Annotated[
         str, _key("who is named if nobody is here: nobody, or who is found in git's history", choices=_CREDITS)
     ] = "named"
+    cover: Annotated[CoverChoices, _key("what that language's cover has of its own")] = CoverChoices()
+    front: Annotated[tuple[AddendumTable, ...], _key("front matter that this edition alone has")] = ()
+    back: Annotated[tuple[AddendumTable, ...], _key("back matter that this edition alone has")] = ()
 
 
 class BookTable(Table, frozen=True):
@@ -186,5 +254,14 @@ class BookTable(Table, frozen=True):
     chapters: Annotated[tuple[str, ...], _key("chapters of a book without parts, or before its first part")] = ()
     parts: Annotated[tuple[PartTable, ...], _key("parts, in order")] = ()
     back: Annotated[tuple[SectionTable, ...], _key("back matter, in order")] = ()
+    volumes: Annotated[tuple[VolumeTable, ...], _key("volumes, in order, where the book is in several")] = ()
+    contents: Annotated[
+        str, _key("which chapters the contents of a volume list: its own, or those of all", choices=_EXTENTS)
+    ] = "volume"
+    index: Annotated[
+        str, _key("whether every volume has an index of its own, or the last one for all", choices=_EXTENTS)
+    ] = "all"
+    folios: Annotated[str, _key("where the page numbers of the second volume begin", choices=_FOLIOS)] = "continuous"
     checks: Annotated[BookChecksTable, _key("what is allowed in the book's translations")] = BookChecksTable()
+    cover: Annotated[CoverTable, _key("the cover")] = CoverTable()
     editions: Annotated[dict[str, EditionTable], _key("what each language has of its own")] = {}
