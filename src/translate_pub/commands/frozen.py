@@ -26,7 +26,7 @@ from translate_pub.source import metadata, reading
 from translate_pub.workspace import catalogs, config, files, git, revisions
 from translate_pub.workspace.revisions import Commit
 
-_SECTIONS = ("front", "chapters", "parts", "back", "contributors")
+_SECTIONS = ("front", "chapters", "parts", "back", "contributors", "volumes")
 _UNKNOWN = "the catalogue does not say which revision of its source it follows"
 _UPDATE = "run `translate-pub update`; from then on the catalogue says what it follows"
 _FETCH = "commit sources and catalogues together; in a shallow clone: `git fetch --unshallow`"

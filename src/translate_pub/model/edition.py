@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 
-from translate_pub.model.book import Book, Matter, Metadata, Role
+from translate_pub.model.book import Book, Matter, Metadata, Role, Station
 from translate_pub.model.progress import Progress
 
 
@@ -37,6 +37,9 @@ class Chapter:
     """Translated front matter."""
     references: tuple[tuple[str, str, int | None], ...] = ()
     """(scheme, target, line of the source) of every cross-reference, as `Reading.references` has them."""
+    volume: int = 1
+    station: Station | None = None
+    """Where it stands among the other sections, if not in its place among the files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,10 @@ class ChapterHtml:
     """Whether its pages count and carry folios in the sequence of its matter (a blank or a title leaf counts too)."""
     title: str = ""
     """Plain text for the outline."""
+    volume: int = 1
+    """The volume that it stands in; a volume begins with a page 0 of its own."""
+    folios_go_on: bool = True
+    """Whether the body of its volume goes on with the folios of the volume before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ class ChapterPages:
     """Whether its pages count, as its section says."""
     fonts: tuple[tuple[str, str], ...] = ()
     """(name of a font in the PDF, sha256 of the font file that its subset was cut from)."""
+    volume: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ class Pagination:
     chapters: tuple[PlacedChapter, ...]
     folios: tuple[str, ...]
     """One for each page of the book, blanks included, as printed; empty where a page does not count."""
+    elsewhere: dict[str, int] = field(default_factory=dict)
+    """Anchor -> the volume that it stands in, for the anchors of other volumes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path as Folder
 from pathlib import PurePosixPath
 
-from translate_pub.model.book import Matter, Role, SourceFile
+from translate_pub.model.book import Matter, Role, SourceFile, Station
 from translate_pub.model.diagnostic import Diagnostic, Severity, Span
 from translate_pub.source import metadata
 from translate_pub.workspace import files
 from translate_pub.workspace.findings import Findings, did_you_mean, key_name, quoted
-from translate_pub.workspace.tables import BookTable, SectionTable
+from translate_pub.workspace.tables import AddendumTable, BookTable, EditionTable, SectionTable
 from translate_pub.workspace.toml import Path
 
 _SUFFIX = ".md"
@@ -51,6 +51,33 @@ def gather(table: BookTable, shelf: Shelf) -> tuple[SourceFile, ...]:
         hint = 'name its files in order: chapters = ["01-first.md", "02-second.md"], or in [[parts]]'
         shelf.findings.error("B018", ("chapters",), "the book has no chapters", hint)
     return files
+
+
+def addenda(table: EditionTable, language: str, volumes: int, shelf: Shelf) -> tuple[SourceFile, ...]:
+    """Return the files that one edition alone has, after finding what is wrong with them."""
+    key: Path = ("editions", language)
+    both = ((Matter.FRONT, table.front, 1), (Matter.BACK, table.back, volumes))
+    return tuple(
+        replace(file, language=language, volume=_volume(one, usual, volumes, place, shelf), station=_station(one))
+        for matter, tables, usual in both
+        for number, one in enumerate(tables)
+        for place in [(*key, matter.value, number)]
+        for file in _section(one, matter, place, shelf)
+    )
+
+
+def _volume(table: AddendumTable, usual: int, volumes: int, key: Path, shelf: Shelf) -> int:
+    """Return the volume of an addendum."""
+    if table.volume is not None and table.volume > volumes:
+        message = f"{key_name((*key, 'volume'))} is {table.volume}, and the book has {volumes}"
+        shelf.findings.error("B020", (*key, "volume"), message)
+    return table.volume or usual
+
+
+def _station(table: AddendumTable) -> Station | None:
+    """Return where an addendum stands; `after` counts where both are given."""
+    role = table.after or table.before
+    return Station(Role(role), after=bool(table.after)) if role else None
 
 
 def find_unlisted(files: tuple[SourceFile, ...], shelf: Shelf) -> tuple[Diagnostic, ...]:
@@ -94,14 +121,18 @@ def locate(written: str, key: Path, shelf: Shelf) -> str | None:
 def _matter(tables: tuple[SectionTable, ...], matter: Matter, shelf: Shelf) -> Iterator[SourceFile]:
     """Give the files of the front or back matter."""
     for place, table in enumerate(tables):
-        key: Path = (matter.value, place)
-        if table.role and Role(table.role).generated:
-            message = f"{key_name((*key, 'role'))} is {quoted(table.role)}, which translate-pub makes itself"
-            shelf.findings.error("B013", (*key, "role"), message, f"leave this [[{matter.value}]] out")
-        elif table.role and table.file:
-            path = _chapter(table.file, (*key, "file"), shelf)
-            if path:
-                yield SourceFile(path, Role(table.role), matter)
+        yield from _section(table, matter, (matter.value, place), shelf)
+
+
+def _section(table: SectionTable, matter: Matter, key: Path, shelf: Shelf) -> Iterator[SourceFile]:
+    """Give the file of a section, if it is one."""
+    if table.role and Role(table.role).generated:
+        message = f"{key_name((*key, 'role'))} is {quoted(table.role)}, which translate-pub makes itself"
+        shelf.findings.error("B013", (*key, "role"), message, f"leave this [[{matter.value}]] out")
+    elif table.role and table.file:
+        path = _chapter(table.file, (*key, "file"), shelf)
+        if path:
+            yield SourceFile(path, Role(table.role), matter)
 
 
 def _chapters(names: tuple[str, ...], key: Path, part: str | None, shelf: Shelf) -> Iterator[SourceFile]:
