@@ -104,6 +104,8 @@ class Paper:
     grams_per_m2: float | None = None
     volume: float = 1.0
     """Thickness of a leaf in micrometres over its grams a square metre (`bulk`)."""
+    least_pages: int = 0
+    """The fewest that this paper is bound to."""
     most_pages: int | None = None
     """The most that this paper can be bound to."""
 
@@ -162,11 +164,11 @@ class Source:
     """Where a figure of a profile was read."""
 
     address: str = ""
-    """A page or document; empty where none could be found."""
+    """A page, a document, or the workspace's own file that sets it; empty where none could be found."""
     read: dt.date | None = None
     """When it was looked up."""
     verified: bool = False
-    """Whether the printer's own page says so."""
+    """Whether the printer's own page says so, or the workspace's file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,8 @@ class PrinterProfile:
     cover_standard: Standard | None = None
     """The same as the interior's when None."""
     condition: OutputCondition | None = None
+    transparency: bool = True
+    """Whether objects may be seen through, as far as the standard allows it."""
     spot: tuple[str, tuple[float, float, float, float]] | None = None
     """Name and CMYK stand-in (0 to 1) of the second ink where the colour mode is spot."""
     bleed: Edges = Edges(3, 3, 3, 3)
@@ -195,7 +199,7 @@ class PrinterProfile:
     mark_offset_mm: float = 3.0
     """Distance of the marks from the trim."""
     gutters: tuple[tuple[int, float], ...] = ()
-    """(up to so many pages, the least inner margin in mm), in rising order."""
+    """(up to so many pages, the least inner margin in mm), in rising order of pages."""
     margins: Edges = Edges(6, 6, 6, 0)
     """The least distance of anything that matters from the trim."""
     cover_margin_mm: float = 6.0
@@ -228,6 +232,16 @@ class PrinterProfile:
     """What a producer should know besides, a sentence each."""
     sources: dict[str, Source] = field(default_factory=dict)
     """Key of this profile as its file has it (`ink_limit`, `bleed`, `papers.white`) -> where it was read."""
+
+    def flat(self, *, cover: bool = False) -> bool:
+        """Whether nothing may be seen through, because of the standard or because the printer says so."""
+        standard = (self.cover_standard or self.standard) if cover else self.standard
+        return not (self.transparency and standard.allows_transparency)
+
+    def inner_margin(self, pages: int) -> float:
+        """Return the least inner margin, in mm, of an interior of so many pages; the last step holds beyond itself."""
+        steps = [margin for most, margin in self.gutters if pages <= most] or [margin for _, margin in self.gutters[-1:]]
+        return max(self.margins.inner, *steps[:1])
 
     @property
     def unverified(self) -> tuple[str, ...]:
