@@ -26,7 +26,7 @@ CONFIGURATION: dict[str, str] = {
     "B021": "a chapter is claimed twice",
     "B022": "a claim cannot be read",
     "B023": "a claim is to a chapter that is not there",
-    "B030": "figures of a printer do not fit together",
+    "B024": "figures of a printer do not fit together",
     "B030": "a chapter belongs to no volume, or a volume has none",
     "B031": "a section belongs to two volumes",
     "B032": "the volumes are not in the order of the book",
