@@ -17,5 +17,8 @@ PAGES: dict[str, str] = {
     "P012": "A font cannot be had",
     "P013": "The pages cannot be assembled",
     "P014": "Text or an image runs over the margin",
+    "P070": "A file cannot be put on sheets because it cannot be read",
+    "P071": "The pages do not fit the sheet",
+    "P072": "The pages are not all of one size",
 }
 """Code -> title; a code is never used again for another finding."""
