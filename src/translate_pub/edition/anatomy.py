@@ -6,19 +6,42 @@ Source: Chicago Manual of Style 18, 1.4 (the parts of a book); contents and impr
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from translate_pub.edition import leaves
+from translate_pub.edition import leaves, markup, stations, volumes
 from translate_pub.edition.composition import ComposedChapter
 from translate_pub.edition.markup import Element
 from translate_pub.edition.setting import Section, Setting
-from translate_pub.model.book import Matter, Placement, Role
+from translate_pub.model.book import Extent, Matter, Placement, Role
+from translate_pub.model.diagnostic import Diagnostic
 from translate_pub.model.edition import Opening
 
 _BEFORE_CONTENTS = frozenset({Role.DEDICATION, Role.EPIGRAPH})
 
 
-def arrange(setting: Setting, chapters: tuple[ComposedChapter, ...]) -> tuple[Section, ...]:
-    """Put the sections of a book in order: those of its files and those that the tool makes."""
+def arrange(
+    setting: Setting, chapters: tuple[ComposedChapter, ...]
+) -> tuple[tuple[Section, ...], tuple[Diagnostic, ...]]:
+    """Put the sections of a book in order, volume by volume: those of its files and those that the tool makes.
+
+    Returns:
+        The sections, and what addenda are beside no section of the role that they are to stand beside.
+    """
+    sections: list[Section] = []
+    findings: list[Diagnostic] = []
+    for one in volumes.settings(setting):
+        own = tuple(chapter for chapter in chapters if chapter.chapter.volume == volumes.number(one))
+        listed = chapters if setting.edition.book.division.contents is Extent.ALL else own
+        arranged = stations.arrange(own, partial(_volume, one, listed), partial(_of_file, setting=one))
+        sections += arranged.sections
+        findings += arranged.findings
+    return tuple(sections), tuple(findings)
+
+
+def _volume(
+    setting: Setting, listed: tuple[ComposedChapter, ...], chapters: tuple[ComposedChapter, ...]
+) -> tuple[Section, ...]:
+    """Put the sections of one volume in order."""
     front = tuple(one for one in chapters if one.chapter.matter is Matter.FRONT)
     early = tuple(one for one in front if one.chapter.role in _BEFORE_CONTENTS)
     late = tuple(one for one in front if one.chapter.role not in _BEFORE_CONTENTS)
@@ -27,20 +50,20 @@ def arrange(setting: Setting, chapters: tuple[ComposedChapter, ...]) -> tuple[Se
     return (
         *_titles(setting),
         *(_of_file(one, setting) for one in early),
-        *_lists(setting, chapters, Matter.FRONT),
+        *_lists(setting, listed, Matter.FRONT),
         *(_of_file(one, setting) for one in late),
         *_body(setting, body),
         *(_of_file(one, setting) for one in back),
-        *_lists(setting, chapters, Matter.BACK),
+        *_lists(setting, listed, Matter.BACK),
         *_imprint(setting, Matter.BACK),
     )
 
 
 def _titles(setting: Setting) -> Iterator[Section]:
     if Role.HALF_TITLE in setting.theme.leaves:
-        yield _made(Role.HALF_TITLE, Matter.FRONT, leaves.half_title(setting), Opening.RECTO)
+        yield _made(setting, Role.HALF_TITLE, Matter.FRONT, leaves.half_title(setting), Opening.RECTO)
     if Role.TITLE_PAGE in setting.theme.leaves:
-        yield _made(Role.TITLE_PAGE, Matter.FRONT, leaves.title_page(setting), Opening.RECTO)
+        yield _made(setting, Role.TITLE_PAGE, Matter.FRONT, leaves.title_page(setting), Opening.RECTO)
     yield from _imprint(setting, Matter.FRONT)
 
 
@@ -48,7 +71,7 @@ def _imprint(setting: Setting, matter: Matter) -> Iterator[Section]:
     wanted = Placement.FRONT if matter is Matter.FRONT else Placement.BACK
     if Role.IMPRINT in setting.theme.leaves and setting.choices.imprint_page is wanted:
         opens = Opening.VERSO if matter is Matter.FRONT else Opening.ANY
-        yield _made(Role.IMPRINT, matter, leaves.imprint(setting), opens)
+        yield _made(setting, Role.IMPRINT, matter, leaves.imprint(setting), opens)
 
 
 def _lists(setting: Setting, chapters: tuple[ComposedChapter, ...], matter: Matter) -> Iterator[Section]:
@@ -57,10 +80,10 @@ def _lists(setting: Setting, chapters: tuple[ComposedChapter, ...], matter: Matt
         return
     if Role.CONTENTS in setting.theme.leaves:
         root = leaves.contents(setting, chapters)
-        yield _made(Role.CONTENTS, matter, root, setting.theme.opening)
+        yield _made(setting, Role.CONTENTS, matter, root, setting.theme.opening)
     if Role.ILLUSTRATIONS in setting.theme.leaves and any(one.figures for one in chapters):
         root = leaves.illustrations(setting, chapters)
-        yield _made(Role.ILLUSTRATIONS, matter, root, Opening.ANY)
+        yield _made(setting, Role.ILLUSTRATIONS, matter, root, Opening.ANY)
 
 
 def _body(setting: Setting, chapters: tuple[ComposedChapter, ...]) -> Iterator[Section]:
@@ -71,15 +94,23 @@ def _body(setting: Setting, chapters: tuple[ComposedChapter, ...]) -> Iterator[S
         if opened is not None and Role.PART in setting.theme.leaves:
             number, part = opened
             root = leaves.part(setting, number, part)
-            yield Section(leaves.part_anchor(part), Role.PART, Matter.BODY, root, setting.theme.opening, part.title)
+            title = root.get("data-running") or ""
+            opens, volume = setting.theme.opening, volumes.number(setting)
+            yield Section(leaves.part_anchor(part), Role.PART, Matter.BODY, root, opens, title, volume)
         yield _of_file(one, setting)
 
 
 def _of_file(one: ComposedChapter, setting: Setting) -> Section:
     chapter = one.chapter
     title = one.plain_title if one.heading is not None else ""
-    return Section(chapter.name, chapter.role, chapter.matter, one.root, setting.theme.opening, title)
+    opens = setting.theme.opening
+    return Section(chapter.name, chapter.role, chapter.matter, one.root, opens, title, chapter.volume)
 
 
-def _made(role: Role, matter: Matter, root: Element, opens: Opening) -> Section:
-    return Section(role.value, role, matter, root, opens, root.get("data-running") or "")
+def _made(setting: Setting, role: Role, matter: Matter, root: Element, opens: Opening) -> Section:
+    """Take a section that the tool makes; the ids of later volumes are others than those of the first."""
+    volume = volumes.number(setting)
+    suffix = "" if volume == 1 else f"-volume-{volume}"
+    for element in (root, *markup.find(root, ".//*[@id]")):
+        element.set("id", f"{element.get('id')}{suffix}")
+    return Section(f"{role.value}{suffix}", role, matter, root, opens, root.get("data-running") or "", volume)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
-from translate_pub.edition import figures, markup, notes, references
+from translate_pub.edition import figures, markup, notes, references, volumes
 from translate_pub.edition.figures import Labels, Numbered
 from translate_pub.edition.markup import Element
 from translate_pub.edition.references import Target, Targets
@@ -141,12 +142,15 @@ def _open(composed: ComposedChapter, setting: Setting) -> None:
 
 
 def _targets(composed: list[ComposedChapter], renamed: dict[str, dict[str, str]], setting: Setting) -> Targets:
-    targets = Targets(lowers_labels=setting.style.lowers_labels)
+    targets = Targets(
+        lowers_labels=setting.style.lowers_labels, page_elsewhere=partial(volumes.page_elsewhere, setting)
+    )
     for one in composed:
         name = one.chapter.name
         targets.files[one.chapter.source_path] = name
         targets.tops[name] = one.top
         targets.stand_ins[name] = setting.stand_in(one.chapter.matter)
+        targets.volumes[name] = one.chapter.volume
         number = one.chapter.number
         targets.labels[name] = one.title if number is None else escape(setting.number(number))
         targets.by_chapter[name] = _chapter_targets(one, renamed[name], setting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from translate_pub.edition import anatomy, bidi, composition, markup
+from translate_pub.edition import anatomy, bidi, composition, markup, titles, volumes
 from translate_pub.edition.furniture import Furniture
 from translate_pub.edition.setting import Section, Setting, setting_of
 from translate_pub.model.diagnostic import Outcome
@@ -25,23 +25,33 @@ def render(edition: Edition, furniture: Furniture, theme: Theme) -> Outcome[tupl
     """
     setting = setting_of(edition, furniture, theme)
     chapters, findings = composition.compose(setting)
-    sections = anatomy.arrange(setting, chapters)
-    return Outcome(tuple(_document(section, setting) for section in sections), findings)
+    sections, misplaced = anatomy.arrange(setting, chapters)
+    return Outcome(tuple(_document(section, setting) for section in sections), (*findings, *misplaced))
 
 
 def _document(section: Section, setting: Setting) -> ChapterHtml:
     style = setting.style
     bidi.wrap(section.root, style.direction)
-    section.root.set("data-book", setting.metadata.short_title or setting.metadata.title)
+    section.root.set("data-book", volumes.running_title(setting, section.volume))
     if setting.edition.purpose is Purpose.PROOF:
         _mark_proof(section, setting)
     purpose = setting.edition.purpose.value
     html = (
         f'<!DOCTYPE html>\n<html lang="{escape(style.language)}" dir="{style.direction}"><head><meta charset="utf-8">'
-        f"<title>{escape(section.title or setting.metadata.title)}</title></head>"
+        f"<title>{escape(section.title or titles.plain(setting.metadata.title, style))}</title></head>"
         f'<body class="{section.matter.value} {purpose}">{markup.write(section.root)}</body></html>\n'
     )
-    return ChapterHtml(section.name, section.role, section.matter, html, section.opens, title=section.title)
+    return ChapterHtml(
+        section.name,
+        section.role,
+        section.matter,
+        html,
+        section.opens,
+        folios=section.folios,
+        title=section.title,
+        volume=section.volume,
+        folios_go_on=volumes.go_on(setting),
+    )
 
 
 def _mark_proof(section: Section, setting: Setting) -> None:

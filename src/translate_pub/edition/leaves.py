@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from translate_pub.edition import languages, markup
+from translate_pub.edition import languages, markup, titles, volumes
 from translate_pub.edition.composition import ComposedChapter, inline_html
 from translate_pub.edition.markup import Element
 from translate_pub.edition.setting import Setting
@@ -17,30 +17,39 @@ _LISTED = frozenset(Role) - {Role.DEDICATION, Role.EPIGRAPH, Role.COLOPHON, Role
 
 def half_title(setting: Setting) -> Element:
     """Make the leaf that has the title alone."""
-    metadata = setting.metadata
-    return _section(Role.HALF_TITLE, _lines([("title", metadata.short_title or metadata.title)]))
+    title = setting.metadata.short_title or setting.metadata.title
+    lines = [("title", titles.html(title, setting.style)), *volumes.lines(setting)[:2]]
+    return _section(Role.HALF_TITLE, _lines(lines))
 
 
 def title_page(setting: Setting) -> Element:
     """Make the title page: authors, title, who translated it, edition, publisher, place and year."""
     metadata, book = setting.metadata, setting.edition.book
-    head = [("authors", _people(setting, "author")), ("title", metadata.title), ("subtitle", metadata.subtitle)]
-    people = [("credit", line) for role, line in credits_of(setting) if role not in {"reviewer", "designer"}]
+    head = [
+        ("authors", escape(_people(setting, "author"))),
+        ("title", titles.html(metadata.title, setting.style)),
+        ("subtitle", titles.html(metadata.subtitle, setting.style)),
+        *volumes.lines(setting),
+    ]
+    people = [("credit", escape(line)) for role, line in credits_of(setting) if role not in {"reviewer", "designer"}]
     place_and_year = setting.style.join_place(metadata.place, _year(setting, book.year))
-    foot = [("publisher", setting.choices.imprint or metadata.publisher), ("place", place_and_year)]
+    foot = [("publisher", escape(setting.choices.imprint or metadata.publisher)), ("place", escape(place_and_year))]
     inside = f'<div class="head">{_lines(head)}</div>'
-    inside += f'<div class="people">{_lines([*people, ("edition", metadata.edition)])}</div>'
+    inside += f'<div class="people">{_lines([*people, ("edition", escape(metadata.edition))])}</div>'
     return _section(Role.TITLE_PAGE, f'{inside}<div class="foot">{_lines(foot)}</div>')
 
 
 def imprint(setting: Setting) -> Element:
     """Make the imprint page: titles, everybody who took part, publisher, rights, ISBN, printer."""
     say, metadata, book = setting.furniture.say, setting.metadata, setting.edition.book
-    groups: list[list[str]] = [[_strong(metadata.title), escape(metadata.subtitle)]]
+    own = f"<strong>{titles.html(metadata.title, setting.style)}</strong>"
+    groups: list[list[str]] = [[own, titles.html(metadata.subtitle, setting.style)]]
+    groups.append([line for _, line in volumes.lines(setting)])
     if setting.edition.language != book.language:
         # TRANSLATORS: on the imprint page; the title in the language that the book was written in
         direction = languages.style(book.language).direction
-        original = f'<i lang="{book.language}" dir="{direction}">{escape(book.metadata.title)}</i>'
+        title = titles.html(book.metadata.title, languages.style(book.language))
+        original = f'<i lang="{book.language}" dir="{direction}">{title}</i>'
         groups.append([say("Original title: %(title)s", title=original)])
     groups.append([escape(line) for _, line in credits_of(setting)])
     groups.append([escape(line) for line in _publication(setting)])
@@ -78,9 +87,9 @@ def part(setting: Setting, number: int, part: Part) -> Element:
     # TRANSLATORS: above the title of a part of the book
     label = setting.furniture.say("Part %(number)s", number=setting.number(number))
     inside = f'<header class="opening"><p class="part-number">{escape(label)}</p>'
-    inside += f'<h1 id="{escape(part_anchor(part))}">{escape(part.title)}</h1>'
-    inside += f"{_lines([('caption', part.caption)])}</header>"
-    return _section(Role.PART, inside, part.title)
+    inside += f'<h1 id="{escape(part_anchor(part))}">{titles.html(part.title, setting.style)}</h1>'
+    inside += f"{_lines([('caption', titles.html(part.caption, setting.style))])}</header>"
+    return _section(Role.PART, inside, titles.plain(part.title, setting.style))
 
 
 def part_anchor(part: Part) -> str:
@@ -171,16 +180,30 @@ def _contents_lines(setting: Setting, chapters: tuple[ComposedChapter, ...]) -> 
     parts = {part.id: part for part in setting.metadata.parts}
     numbers = {part.id: number for number, part in enumerate(setting.metadata.parts, start=1)}
     seen: set[str] = set()
+    volume = 0
+    several = len({one.chapter.volume for one in chapters}) > 1
     for one in chapters:
         chapter = one.chapter
+        if several and chapter.volume != volume:
+            volume = chapter.volume
+            yield _volume_line(setting, volume)
         if chapter.part in parts and chapter.part not in seen:
             seen.add(chapter.part or "")
             own = parts[chapter.part or ""]
             label = setting.furniture.say("Part %(number)s", number=setting.number(numbers[own.id]))
-            yield _entry(setting.stand_in(Matter.BODY), part_anchor(own), escape(own.title), label, "part")
+            yield _entry(
+                setting.stand_in(Matter.BODY), part_anchor(own), titles.html(own.title, setting.style), label, "part"
+            )
         if chapter.role in _LISTED and (one.heading is not None or chapter.role is Role.CHAPTER):
             number = "" if chapter.number is None else setting.number(chapter.number)
             yield _entry(setting.stand_in(chapter.matter), one.top, one.title, number, chapter.role.value)
+
+
+def _volume_line(setting: Setting, number: int) -> str:
+    """Write the line of the contents above those of a volume."""
+    title = titles.html(setting.metadata.volumes[number - 1].title, setting.style)
+    label = escape(volumes.label(setting, number))
+    return f'<p class="entry volume"><span class="number">{label}</span> {title}</p>'
 
 
 def _entry(stand_in: str, anchor: str, title: str, number: str = "", kind: str = "") -> str:
@@ -212,11 +235,8 @@ def _section(role: Role, inside: str, running: str = "") -> Element:
 
 
 def _lines(lines: list[tuple[str, str]]) -> str:
-    return "".join(f'<p class="{name}">{escape(text)}</p>' for name, text in lines if text)
-
-
-def _strong(text: str) -> str:
-    return f"<strong>{escape(text)}</strong>"
+    """Write a paragraph a line; lines are (class, HTML)."""
+    return "".join(f'<p class="{name}">{html}</p>' for name, html in lines if html)
 
 
 def _paragraph(lines: list[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -31,6 +31,10 @@ class Target:
     """Its label, `Table 2`, as HTML; empty for what is none."""
 
 
+PageElsewhere = Callable[[int, str, str], str]
+"""(volume, HTML that shows the folio, text before the reference) -> HTML."""
+
+
 @dataclass(slots=True)
 class Targets:
     """Every id of the book."""
@@ -47,6 +51,10 @@ class Targets:
     """Whether the label of a figure or table begins with a small letter inside a sentence."""
     tops: dict[str, str] = field(default_factory=dict)
     """Chapter -> id of its beginning."""
+    volumes: dict[str, int] = field(default_factory=dict)
+    """Chapter -> the volume that it stands in."""
+    page_elsewhere: PageElsewhere | None = None
+    """Writes a reference to a page of another volume."""
 
     def find(self, anchor: str, chapter: str) -> tuple[Target, ...]:
         """Find what an id may mean: that of the same chapter alone, else those of all others."""
@@ -120,13 +128,25 @@ def _resolve_reference(
     if scheme in {"figure", "table"} and targets.lowers_labels and not _begins_sentence(link):
         words = words[:1].lower() + words[1:]
     if scheme == "page":
-        link.set("data-page", target.anchor)
-        link.text = targets.stand_ins.get(target.chapter, "000")
+        _show_page(link, target, chapter, targets)
     elif words:
         markup.move_inside(markup.parse(words), link)
     else:
         return [_mismatched(scheme, anchor, chapter)]
     return []
+
+
+def _show_page(link: Element, target: Target, chapter: Chapter, targets: Targets) -> None:
+    """Let a link show the page of its target, with the volume where that is another."""
+    stand_in = targets.stand_ins.get(target.chapter, "000")
+    volume = targets.volumes.get(target.chapter, 1)
+    if volume == chapter.volume or targets.page_elsewhere is None:
+        link.set("data-page", target.anchor)
+        link.text = stand_in
+        return
+    folio = markup.build("span", {"data-page": target.anchor}, stand_in)
+    words = targets.page_elsewhere(volume, markup.write(folio), markup.text_before(link))
+    markup.move_inside(markup.parse(words), link)
 
 
 def _begins_sentence(link: Element) -> bool:

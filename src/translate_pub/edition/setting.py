@@ -8,7 +8,7 @@ from translate_pub.edition import languages, numbering
 from translate_pub.edition.furniture import Furniture
 from translate_pub.edition.languages import LanguageStyle
 from translate_pub.edition.markup import Element
-from translate_pub.model.book import EditionSettings, Matter, Metadata, Role
+from translate_pub.model.book import EditionSettings, Matter, Metadata, Role, Volume
 from translate_pub.model.edition import Edition, Opening, Theme
 
 
@@ -20,6 +20,8 @@ class Setting:
     furniture: Furniture
     theme: Theme
     style: LanguageStyle
+    volume: Volume | None = None
+    """The volume that is being set, where the book has several."""
 
     @property
     def metadata(self) -> Metadata:
@@ -52,6 +54,9 @@ class Section:
     opens: Opening
     title: str = ""
     """Plain text, for the outline; empty keeps it out."""
+    volume: int = 1
+    folios: bool = True
+    """Whether its pages count and carry folios."""
 
 
 def setting_of(edition: Edition, furniture: Furniture, theme: Theme) -> Setting:

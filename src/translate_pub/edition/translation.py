@@ -78,7 +78,7 @@ def translate(  # noqa: PLR0913 - an edition is made of all of these
 
     Args:
         book: the book; its own language makes the edition of the sources.
-        sources: one for each of the book's files, in any order.
+        sources: one for each of the edition's files, in any order.
         catalogs: chapter (a file's stem, or `metadata`) -> catalogue; a chapter without one is untranslated.
         language: BCP 47 tag.
         progress: chapter (or `metadata`, `furniture`) -> how far it is, as `checks.progress.measure` says; empty for
@@ -95,10 +95,10 @@ def translate(  # noqa: PLR0913 - an edition is made of all of these
     texts = {source.path: source for source in sources}
     chapters: list[Chapter] = []
     findings: list[Diagnostic] = []
-    for file, number in _numbered(book):
+    for file, number in _numbered(book, language):
         source, catalog = texts[file.path], catalogs.get(file.name)
         rendition: Translate = _Original(source.path)
-        if language != book.language:
+        if language != (file.language or book.language):
             rendition = _translation(source, catalog, purpose, book.language)
         chapter = _chapter(file, number, source, rendition, language)
         chapters.append(chapter)
@@ -119,10 +119,10 @@ def _printable(catalog: Catalog | None, purpose: Purpose) -> Callable[[Key], str
     return look_up
 
 
-def _numbered(book: Book) -> Iterator[tuple[SourceFile, int | None]]:
-    """Give the book's files in order, the chapters of the body with their numbers."""
+def _numbered(book: Book, language: str) -> Iterator[tuple[SourceFile, int | None]]:
+    """Give the files of an edition in order, the chapters of the body with their numbers."""
     number = 0
-    for file in book.files:
+    for file in book.files_of(language):
         chapter = file.role is Role.CHAPTER and file.matter is Matter.BODY
         number += chapter
         yield file, number if chapter else None
@@ -159,6 +159,8 @@ def _chapter(file: SourceFile, number: int | None, source: Source, rendition: Tr
         html=opening + written.html,
         meta=dict(written.meta),
         references=found.references if found else (),
+        volume=file.volume,
+        station=file.station,
     )
 
 

@@ -64,7 +64,7 @@ def load(book: Book, language: str, fonts: Mapping[str, str] | None = None) -> T
     pieces = (
         *(numbering.counter_style(system) for system in sorted(set(style.numbering.values()))),
         _page(book.trim, design.margins),
-        _families(style, fonts or {}),
+        families(style, fonts or {}),
         *(_localize(sheet, style) for sheet in _sheets(book.theme, style)),
     )
     body = style.numbering["body"]
@@ -86,7 +86,7 @@ def _page(trim: Trim, margins: tuple[float, float, float, float]) -> str:
     )
 
 
-def _families(style: LanguageStyle, own: Mapping[str, str]) -> str:
+def families(style: LanguageStyle, own: Mapping[str, str]) -> str:
     """Write the font families of each use as custom properties, the edition's own first."""
     rules = []
     for use, families in style.fonts.items():

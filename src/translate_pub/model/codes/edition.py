@@ -12,5 +12,6 @@ EDITION: dict[str, str] = {
     "E007": "a caption stands beside no figure and no table",
     "E008": "a word of the furniture names a value that it does not have",
     "E009": "an edition is not complete enough to be printed",
+    "E040": "an addendum is to stand beside a section that is not there",
 }
 """Code -> title; a code is never used again for another finding."""

@@ -1,0 +1,191 @@
+"""The cover as HTML: one page with the back, the spine, the front, and flaps, as the sheet lies outside up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from translate_pub.edition import bidi, markup
+from translate_pub.edition.covers import regions, spines
+from translate_pub.edition.covers.regions import Region
+from translate_pub.edition.covers.texts import CoverText
+from translate_pub.edition.languages import LanguageStyle
+from translate_pub.model.cover import CoverPlan, CoverSettings, ImageArea, Panel, Rectangle, Symbol
+
+_BAND = (0.53, 0.86)
+"""Shares of the front's height between which a band of image lies."""
+_GAP_MM = 6.0
+"""Between the codes and what stands beside and above them."""
+_LARGEST_SPINE_PT, _PT_PER_MM = 17.0, 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """All that stands on one cover."""
+
+    text: CoverText
+    plan: CoverPlan
+    settings: CoverSettings
+    style: LanguageStyle
+    barcode: Symbol | None = None
+    qr: Symbol | None = None
+
+    @property
+    def image_area(self) -> ImageArea | None:
+        """How much of it its image takes; None where it has none."""
+        return (self.settings.image_area or ImageArea.BAND) if self.settings.image else None
+
+
+def render(cover: Cover) -> str:
+    """Write a cover as an HTML document of one page.
+
+    What publish asks of it: lengths in mm from the top left corner of the trim; a text that is set smaller until it has
+    room is `.fit[data-fit]` in a `.region` of fixed size, its own sizes in em; images relative to the workspace's root.
+    """
+    parts = (*_images(cover), *_front(cover), *_back(cover), *_spine(cover), *_flaps(cover))
+    inside = "".join(_written(region, cover) for region in parts)
+    style, plan = cover.style, cover.plan
+    area = f" image-{cover.image_area.value}" if cover.image_area else ""
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(style.language)}" dir="{style.direction}"><head><meta charset="utf-8">'
+        f"<title>{cover.text.title}</title></head>"
+        f'<body class="cover {plan.binding.value}{area}">{inside}</body></html>\n'
+    )
+
+
+def _written(region: Region, cover: Cover) -> str:
+    """Write a region; the runs of foreign direction in its text are wrapped."""
+    if not region.fit:
+        return region.html()
+    root = markup.parse(region.inside)
+    bidi.wrap(root, cover.style.direction)
+    return Region(
+        region.name,
+        region.panel,
+        region.area,
+        markup.write_inside(root),
+        fit=True,
+        turn=region.turn,
+        style=region.style,
+    ).html()
+
+
+def _images(cover: Cover) -> Iterator[Region]:
+    """Place the image: over the sheet, the front, or a band of it, the bleed included."""
+    plan = cover.plan
+    if cover.image_area is None:
+        return
+    front = plan.bled(Panel.FRONT)
+    area = {
+        ImageArea.WRAP: Rectangle(-plan.bleed, -plan.bleed, plan.width + 2 * plan.bleed, plan.height + 2 * plan.bleed),
+        ImageArea.FRONT: front,
+        ImageArea.BAND: Rectangle(front.x, plan.height * _BAND[0], front.width, plan.height * (_BAND[1] - _BAND[0])),
+    }[cover.image_area]
+    yield Region("image", Panel.FRONT, area, _image(cover.settings.image))
+
+
+def _image(path: str) -> str:
+    return f'<img src="{escape(path)}" alt="">'
+
+
+def _front(cover: Cover) -> Iterator[Region]:
+    text, frame = cover.text, regions.frame(cover.plan, Panel.FRONT)
+    foot = 0.50 if cover.image_area is ImageArea.BAND else 0.74
+    yield Region("names", Panel.FRONT, frame.between(0.0, 0.10), _lines(("names", text.names)), fit=True)
+    title = _lines(("volume", text.volume), ("title", text.title), ("subtitle", text.subtitle))
+    credit = _lines(*(("credit", line) for line in text.credits))
+    yield Region("head", Panel.FRONT, frame.between(0.13, foot), f"{title}{credit}", fit=True)
+    publisher = _lines(("publisher", text.publisher))
+    yield Region("foot", Panel.FRONT, frame.between(0.925, 1.0), publisher, fit=True)
+
+
+def _back(cover: Cover) -> Iterator[Region]:
+    plan, text, settings = cover.plan, cover.text, cover.settings
+    frame = regions.frame(plan, Panel.BACK).inner
+    codes = _codes(cover)
+    highest = min((region.area.y for region in codes), default=frame.bottom)
+    free = _beside([region.area for region in codes], frame, plan)
+    note = "" if Panel.BACK_FLAP in plan.panels else _paragraphs("note", text.author_note)
+    blurb = Rectangle(frame.x, frame.y, frame.width, highest - _GAP_MM - frame.y)
+    yield Region("text", Panel.BACK, blurb, _paragraphs("blurb", text.blurb) + note, fit=True)
+    yield from codes
+    mark = _image(settings.logo) if settings.logo else ""
+    lines = _lines(("publisher", text.publisher), ("price", escape(settings.price)))
+    yield Region("foot", Panel.BACK, free, f'<div class="mark">{mark}</div>{lines}', fit=True)
+
+
+def _codes(cover: Cover) -> list[Region]:
+    """Place the barcode in its zone at the spine and the foot, and the QR code beside it."""
+    plan, found = cover.plan, []
+    at_left = plan.direction == "rtl"
+    zone = plan.barcode
+    edge = zone.x if at_left else zone.right
+    for name, symbol in (("barcode", cover.barcode), ("qr", cover.qr)):
+        if symbol is None:
+            continue
+        x = edge if at_left else edge - symbol.width
+        area = Rectangle(x, zone.bottom - symbol.height, symbol.width, symbol.height)
+        found.append(Region(name, Panel.BACK, area, symbol.svg))
+        edge = area.right + _GAP_MM if at_left else area.x - _GAP_MM
+    return found
+
+
+def _beside(codes: list[Rectangle], frame: Rectangle, plan: CoverPlan) -> Rectangle:
+    """Return what the codes leave free of the foot of the back: towards the fore-edge, which a reader sees last."""
+    height = max((code.height for code in codes), default=plan.height * 0.12)
+    top = min((code.y for code in codes), default=frame.bottom - height)
+    if not codes:
+        return Rectangle(frame.x, top, frame.width, height)
+    if plan.direction == "rtl":
+        left = max(code.right for code in codes) + _GAP_MM
+        return Rectangle(left, top, frame.right - left, height)
+    return Rectangle(frame.x, top, min(code.x for code in codes) - _GAP_MM - frame.x, height)
+
+
+def _spine(cover: Cover) -> Iterator[Region]:
+    """Set names, title and publisher along the spine, whatever the direction in the same places."""
+    plan, text = cover.plan, cover.text
+    if not plan.spine_text:
+        return
+    direction = cover.settings.spine_direction or spines.direction(cover.style.language)
+    turn = spines.turn(direction, cover.style.direction)
+    whole = " ".join(part for part in (text.title, text.volume) if part)
+    logo = cover.settings.logo
+    words = {"names": text.names, "title": whole, "publisher": "" if logo else text.publisher}
+    for name, area in regions.spine_parts(plan):
+        size = min(area.width * _PT_PER_MM, _LARGEST_SPINE_PT * 1.6)
+        style = {"line-height": f"{area.width:.3f}mm", "font-size": f"{size:.2f}pt"}
+        if words[name]:
+            towards = _towards(name, turn)
+            yield Region(
+                f"{name} {towards}", Panel.SPINE, area, _lines((name, words[name])), fit=True, turn=turn, style=style
+            )
+        elif name == "publisher" and logo:
+            side = min(area.width, area.height)
+            foot = Rectangle(area.x, area.bottom - side, area.width, side)
+            yield Region("mark", Panel.SPINE, foot, _image(logo))
+
+
+def _towards(name: str, turn: int) -> str:
+    """Say at which end of its line a part of the spine stands: names towards the head, the publisher to the foot."""
+    ends = {"names": ("left", "right"), "publisher": ("right", "left")}
+    return f"to-{ends[name][0 if turn > 0 else 1]}" if name in ends else "to-centre"
+
+
+def _flaps(cover: Cover) -> Iterator[Region]:
+    for panel, paragraphs in (
+        (Panel.FRONT_FLAP, _paragraphs("blurb", cover.text.description)),
+        (Panel.BACK_FLAP, _paragraphs("note", cover.text.author_note)),
+    ):
+        if panel in cover.plan.panels and paragraphs:
+            yield Region("text", panel, regions.frame(cover.plan, panel).inner, paragraphs, fit=True)
+
+
+def _lines(*lines: tuple[str, str]) -> str:
+    return "".join(f'<p class="{name}">{text}</p>' for name, text in lines if text)
+
+
+def _paragraphs(name: str, paragraphs: tuple[str, ...]) -> str:
+    inside = "".join(f"<p>{text}</p>" for text in paragraphs)
+    return f'<div class="{name}">{inside}</div>' if inside else ""

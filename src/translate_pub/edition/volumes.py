@@ -1,0 +1,81 @@
+"""What the volumes of a book say of themselves and of each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+
+from translate_pub.edition import titles
+from translate_pub.edition.setting import Setting
+from translate_pub.model.book import FolioRun
+
+
+def settings(setting: Setting) -> tuple[Setting, ...]:
+    """Give the setting of every volume; a book in one volume has one, of no volume."""
+    return tuple(replace(setting, volume=volume) for volume in setting.metadata.volumes) or (setting,)
+
+
+def number(setting: Setting) -> int:
+    """Give the number of a setting's volume, 1 for a book in one."""
+    return setting.volume.number if setting.volume else 1
+
+
+def go_on(setting: Setting) -> bool:
+    """Whether the folios of a volume's body go on from the volume before."""
+    return setting.edition.book.division.folios is FolioRun.CONTINUOUS
+
+
+def label(setting: Setting, volume: int) -> str:
+    """Name a volume by its number, as plain text."""
+    # TRANSLATORS: on title pages and in the contents, above the title of a volume
+    return setting.furniture.say("Volume %(number)s", number=setting.number(volume))
+
+
+def lines(setting: Setting) -> list[tuple[str, str]]:
+    """Give (class, HTML) of what title pages say of their volume."""
+    volume = setting.volume
+    if volume is None:
+        return []
+    return [
+        ("volume", escape(label(setting, volume.number))),
+        ("volume-title", titles.html(volume.title, setting.style)),
+        ("volume-subtitle", titles.html(volume.subtitle, setting.style)),
+    ]
+
+
+def running_title(setting: Setting, volume: int) -> str:
+    """Give the running head of versos: the book's title, and the volume where there are several."""
+    title = titles.plain(setting.metadata.short_title or setting.metadata.title, setting.style)
+    if not setting.metadata.volumes:
+        return title
+    # TRANSLATORS: running head of a book in several volumes
+    return setting.furniture.say("%(title)s, volume %(number)s", title=title, number=setting.number(volume))
+
+
+def page_elsewhere(setting: Setting, volume: int, page: str, before: str) -> str:
+    """Write a reference to a page of another volume.
+
+    Args:
+        setting: of the edition.
+        volume: the other one.
+        page: HTML that is to show the folio.
+        before: the text before the reference.
+
+    Returns:
+        HTML: `31 (vol. 2)` behind a word for page, `vol. 2, p. 31` where there is none.
+    """
+    written = escape(setting.number(volume))
+    if _ends_in_page_word(setting, before):
+        # TRANSLATORS: a page of another volume, after a word for page: "see page 31 (vol. 2)"
+        return setting.furniture.say("%(page)s (vol. %(volume)s)", page=page, volume=written)
+    # TRANSLATORS: a page of another volume: "see vol. 2, p. 31"
+    return setting.furniture.say("vol. %(volume)s, p. %(page)s", page=page, volume=written)
+
+
+def _ends_in_page_word(setting: Setting, before: str) -> bool:
+    # TRANSLATORS: words that stand before the number of a page, separated by commas
+    words = setting.furniture.say("page, pages, p., pp.")
+    last = before.replace("\N{NO-BREAK SPACE}", " ").rstrip().rpartition(" ")[2].casefold().lstrip("([\N{EM DASH}")
+    return bool(last) and last in {
+        word.strip().casefold() for word in words.replace("\N{ARABIC COMMA}", ",").split(",")
+    }
