@@ -21,12 +21,14 @@ _UNFIT: Any = object()
 
 _EMPTY: tuple[object, ...] = ("", [])
 """Values that say nothing."""
-_EXACT = (str, int, dt.date)
-"""Types as they are, without the subtypes that mean something else: truth values and times."""
+_EXACT = (str, bool, dt.date)
+"""Types as they are, without the subtypes that mean something else, such as times."""
 
 _WANTED: dict[type[msgspec.inspect.Type], str] = {
     msgspec.inspect.StrType: "a text in quotation marks",
     msgspec.inspect.IntType: "a whole number",
+    msgspec.inspect.FloatType: "a number",
+    msgspec.inspect.BoolType: "true or false",
     msgspec.inspect.DateType: "a date without quotation marks, such as 2027-01-15",
     msgspec.inspect.VarTupleType: "a list in square brackets",
     msgspec.inspect.StructType: "a table",
@@ -103,10 +105,16 @@ def _fit(value: Any, kind: msgspec.inspect.Type, path: Path, findings: Findings)
         case msgspec.inspect.VarTupleType(), list():
             items = (_fit(inner, kind.item_type, (*path, place), findings) for place, inner in enumerate(value))
             return [_stand_in(kind.item_type) if item is _UNFIT else item for item in items]
-        case (msgspec.inspect.StrType(), str()) | (msgspec.inspect.DateType(), dt.date()) if type(value) in _EXACT:
+        case (
+            (msgspec.inspect.StrType(), str())
+            | (msgspec.inspect.DateType(), dt.date())
+            | (msgspec.inspect.BoolType(), bool())
+        ) if type(value) in _EXACT:
             return value
-        case msgspec.inspect.IntType(), int() if type(value) in _EXACT:
-            return _in_range(value, kind, path, findings)
+        case ((msgspec.inspect.IntType() | msgspec.inspect.FloatType() as number), int() | float()) if _counts(
+            value, number
+        ):
+            return _in_range(value, number, path, findings)
     findings.error("B004", path, f"{key_name(path)} is {_shown(value)}; wanted: {wanted(kind)}")
     return _UNFIT
 
@@ -151,8 +159,15 @@ def _fit_key(value: Any, key: Key, path: Path, findings: Findings) -> Any:  # no
     return _UNFIT
 
 
-def _in_range(value: int, kind: msgspec.inspect.IntType, path: Path, findings: Findings) -> Any:  # noqa: ANN401  # as above
-    """Return a number that is within its bounds, or `_UNFIT`."""
+def _counts(value: object, kind: msgspec.inspect.IntType | msgspec.inspect.FloatType) -> bool:
+    """Whether a value is a number of a kind; truth values are none, and whole numbers are of both kinds."""
+    return type(value) is int or (type(value) is float and isinstance(kind, msgspec.inspect.FloatType))
+
+
+def _in_range(
+    value: float, kind: msgspec.inspect.IntType | msgspec.inspect.FloatType, path: Path, findings: Findings
+) -> Any:  # noqa: ANN401  # as above
+    """Return a number that is within its bounds, or `_UNFIT`; what is no number (`nan`) is within none."""
     if (kind.ge is None or value >= kind.ge) and (kind.le is None or value <= kind.le):
         return value
     findings.error("B020", path, f"{key_name(path)} is {value}; wanted: a number from {kind.ge} to {kind.le}")
