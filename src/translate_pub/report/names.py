@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from translate_pub.catalog import locales
 from translate_pub.catalog.directions import direction
 
 if TYPE_CHECKING:
@@ -23,12 +24,15 @@ def own_name(tag: str) -> str:
 
 def bare_name(tag: str) -> str:
     """Name a language in itself, for a page that knows directions."""
+    known = locales.find(tag)
+    if known:
+        return known.name
     locale = _locale(tag)
     return locale.display_name or tag if locale else tag
 
 
 def _locale(tag: str) -> Locale | None:
-    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415  # `status` knows its names from the last time
+    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415  # only a language that the table has not
 
     try:
         return Locale.parse(tag, sep="-")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from babel.core import Locale, UnknownLocaleError, get_global, parse_locale
-
+from translate_pub.catalog import locales
 from translate_pub.workspace.findings import Findings, nearest, quoted
 from translate_pub.workspace.toml import Path
 
@@ -21,6 +20,10 @@ def check(tag: str, key: Path, findings: Findings) -> bool:
 
 def _problem(tag: str) -> tuple[str, str]:
     """Return what is wrong with a tag, and the tag that was likely meant."""
+    if locales.find(tag):
+        return "", ""
+    from babel.core import Locale, UnknownLocaleError, get_global, parse_locale  # noqa: PLC0415  # rarely needed
+
     try:
         parts = parse_locale(tag, sep="-")
     except ValueError:
@@ -40,6 +43,8 @@ def _likely(word: str) -> str:
     """Guess the tag from a name, a code of three letters or a locale's name; empty where nothing is near."""
     if "_" in word and not _problem(word.replace("_", "-"))[0]:
         return word.replace("_", "-")
+    from babel.core import Locale, get_global  # noqa: PLC0415  # as above
+
     alias = get_global("language_aliases").get(word.casefold())
     if alias:
         return str(alias)
