@@ -92,6 +92,7 @@ def lay_out(job: LayoutJob) -> ChapterPages:
         notes=notes.landings(layout.survey, layout.notes),
         diagnostics=tuple(dict.fromkeys(found)),
         folios=job.section.folios,
+        volume=job.section.volume,
         fonts=fonts,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -48,8 +48,17 @@ def _round(length: float) -> float:
     return round(length, 4)
 
 
-def assemble(pagination: Pagination, imprint: Imprint, fonts: FontSet, name: str) -> Outcome[Publication]:
-    """Make one PDF of an edition's laid-out sections.
+def assemble(
+    pagination: Pagination, imprint: Imprint, fonts: FontSet, name: str, volumes: Mapping[int, str] | None = None
+) -> Outcome[Publication]:
+    """Make one PDF of an edition's laid-out sections, or of those of one volume.
+
+    Args:
+        pagination: the pages.
+        imprint: what the PDF says of itself.
+        fonts: of the edition.
+        name: of the file.
+        volumes: volume -> name of its file, where links to other volumes are to open them; elsewhere they are text.
 
     Raises:
         MachineError: A font file is gone.
@@ -60,7 +69,7 @@ def assemble(pagination: Pagination, imprint: Imprint, fonts: FontSet, name: str
     _append(pdf, pagination, boxes, fonts)
     pages = [page.obj for page in pdf.pages]
     dests = _destinations(pagination, pages, boxes)
-    found = _link(pagination, pages, dests)
+    found = _link(pagination, pages, dests, volumes or {})
     _write_names(pdf, dests)
     _write_outline(pdf, pagination, boxes)
     pdf.Root.PageLabels = page_labels(pagination.folios)
@@ -131,7 +140,9 @@ def _destinations(pagination: Pagination, pages: Sequence[Object], boxes: PageBo
     return dests
 
 
-def _link(pagination: Pagination, pages: Sequence[Object], dests: dict[str, Array]) -> list[Diagnostic]:
+def _link(
+    pagination: Pagination, pages: Sequence[Object], dests: dict[str, Array], volumes: Mapping[int, str]
+) -> list[Diagnostic]:
     """Turn the addresses of other sections into destinations, and report those that lead nowhere."""
     found = {}
     for placed in pagination.chapters:
@@ -144,9 +155,20 @@ def _link(pagination: Pagination, pages: Sequence[Object], dests: dict[str, Arra
                 if target in dests:
                     del annotation["/A"]
                     annotation.Dest = String(target)
+                elif target in pagination.elsewhere:
+                    _link_volume(page, annotation, target, volumes.get(pagination.elsewhere[target], ""))
                 else:
                     found[placed.chapter.name, target] = _nowhere(placed, target)
     return list(found.values())
+
+
+def _link_volume(page: Object, annotation: Object, target: str, file: str) -> None:
+    """Let a link open the file of another volume (ISO 32000-1, 12.6.4.3), or leave it as text."""
+    if file:
+        specification = Dictionary(Type=Name.Filespec, F=String(file), UF=String(file))
+        annotation.A = Dictionary(S=Name.GoToR, F=specification, D=String(target))
+    else:
+        page.Annots = Array([one for one in page.Annots if one != annotation])
 
 
 def _nowhere(placed: PlacedChapter, target: str) -> Diagnostic:

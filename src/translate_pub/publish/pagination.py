@@ -32,16 +32,17 @@ def paginate(
 ) -> Outcome[Pagination]:
     """Lay out an edition's sections, number their pages and fill in the references.
 
-    Front matter counts from 1, the body from 1 again, and the back matter goes on with the body. The first round takes
-    every section to begin where the last guess says; afterwards only sections are laid out again whose side, first
-    folio or references have changed.
+    Front matter counts from 1, the body from 1 again, and the back matter goes on with the body. A volume begins on a
+    recto; its front matter counts from 1, and its body goes on from the volume before or begins anew. The first round
+    takes every section to begin where the last guess says; afterwards only sections are laid out again whose side,
+    first folio or references have changed.
     """
     book = _Book(tuple(sections), form, write_folio, lay_out_all)
     places = [_Place(index * 2, 1) for index in range(len(sections))]
     folios: dict[str, str] = {}
     for _ in range(ROUNDS):
         chapters = book.lay_out(places, folios)
-        moved = _place(chapters)
+        moved = book.place(chapters)
         anchors = _folios(chapters, moved, write_folio)
         settled = moved == places and book.told(anchors) == book.told(folios)
         places, folios = moved, anchors
@@ -49,7 +50,7 @@ def paginate(
             return _finish(chapters, places, write_folio, book.dangling(folios))
     message = f"the page numbers do not settle after {ROUNDS} layouts; some references may be a page off"
     chapters = book.lay_out(places, folios)
-    return _finish(chapters, _place(chapters), write_folio, [Diagnostic("P009", Severity.ERROR, message)])
+    return _finish(chapters, book.place(chapters), write_folio, [Diagnostic("P009", Severity.ERROR, message)])
 
 
 @dataclass
@@ -80,6 +81,11 @@ class _Book:
         side = Opening.VERSO if place.first_page % 2 else Opening.RECTO
         return LayoutJob(part, self.form, side, place.first_folio, tuple(sorted(folios.items())))
 
+    def place(self, chapters: Sequence[ChapterPages]) -> list[_Place]:
+        """Put the sections one after the other, with blanks where one must open on the other side."""
+        counter = _Counter(continuous=all(part.folios_go_on for part in self.sections))
+        return [counter.place(chapter) for chapter in chapters]
+
     def told(self, folios: Mapping[str, str]) -> list[str | None]:
         """Return every folio that the sections show."""
         return [folios.get(target) for targets in self.shown for target in targets]
@@ -94,22 +100,48 @@ class _Book:
         ]
 
 
-def _place(chapters: Sequence[ChapterPages]) -> list[_Place]:
-    """Put the sections one after the other, with blanks where one must open on the other side."""
-    places, page, folio, matter = [], 0, 1, Matter.FRONT
-    for chapter in chapters:
-        begins_body = matter is Matter.FRONT and chapter.matter is not Matter.FRONT
-        # The body's page 1 is a recto, or odd folios would stand on versos.
-        opens = Opening.RECTO if begins_body else chapter.opens
-        blank = (opens is Opening.RECTO and page % 2) or (opens is Opening.VERSO and not page % 2)
-        page, folio = page + bool(blank), folio + bool(blank)
+@dataclass
+class _Counter:
+    """Where the next section comes to stand."""
+
+    continuous: bool
+    """Whether the body of a volume goes on with the folios of the volume before."""
+    page: int = 0
+    folio: int = 1
+    matter: Matter = Matter.FRONT
+    volume: int = 1
+    counts: bool = True
+    """Whether the pages of the last section count."""
+    last: int = 0
+    """The last folio of the volumes before."""
+
+    def place(self, chapter: ChapterPages) -> _Place:
+        """Take a section in."""
+        if chapter.volume != self.volume:
+            self._turn_to(chapter.volume)
+        begins_body = self.matter is Matter.FRONT and chapter.matter is not Matter.FRONT
+        # The body's page 1 is a recto, or odd folios would stand on versos; so they would behind plates that do not
+        # count, did those not fill their leaves.
+        opens = Opening.RECTO if begins_body or self.counts != chapter.folios else chapter.opens
+        if (opens is Opening.RECTO and self.page % 2) or (opens is Opening.VERSO and not self.page % 2):
+            self._leave_blank()
         if begins_body:
-            folio = 1
-        places.append(_Place(page, folio))
-        page += chapter.pages
-        folio += chapter.pages if chapter.folios else 0
-        matter = chapter.matter
-    return places
+            self.folio = self.last + 1 if self.continuous else 1
+        place = _Place(self.page, self.folio)
+        self.page += chapter.pages
+        self.folio += chapter.pages if chapter.folios else 0
+        self.matter, self.counts = chapter.matter, chapter.folios
+        return place
+
+    def _leave_blank(self) -> None:
+        self.page, self.folio = self.page + 1, self.folio + self.counts
+
+    def _turn_to(self, volume: int) -> None:
+        """Begin a volume; a book has whole leaves, and the blank at its end counts."""
+        if self.page % 2:
+            self._leave_blank()
+        self.last = self.folio - 1 if self.matter is not Matter.FRONT else self.last
+        self.folio, self.matter, self.volume, self.counts = 1, Matter.FRONT, volume, True
 
 
 def _folios(chapters: Sequence[ChapterPages], places: Sequence[_Place], write_folio: WriteFolio) -> dict[str, str]:
@@ -126,16 +158,17 @@ def _finish(
 ) -> Outcome[Pagination]:
     """Write the folio of every page; a blank belongs to the section before it."""
     folios: list[str] = []
-    following, matter = 1, Matter.FRONT
+    following, matter, counts = 1, Matter.FRONT, True
     for chapter, place in zip(chapters, places, strict=True):
         while len(folios) < place.first_page:
-            folios.append(write_folio(following, matter))
+            folios.append(write_folio(following, matter) if counts else "")
             following += 1
         numbers = range(place.first_folio, place.first_folio + chapter.pages)
         folios += [write_folio(number, chapter.matter) if chapter.folios else "" for number in numbers]
-        following, matter = place.first_folio + (chapter.pages if chapter.folios else 0), chapter.matter
+        following = place.first_folio + (chapter.pages if chapter.folios else 0)
+        matter, counts = chapter.matter, chapter.folios
     if len(folios) % 2:
-        folios.append(write_folio(following, matter))
+        folios.append(write_folio(following, matter) if counts else "")
     placed = [PlacedChapter(chapter, place.first_page) for chapter, place in zip(chapters, places, strict=True)]
     diagnostics = [*found, *(finding for chapter in chapters for finding in chapter.diagnostics)]
     return Outcome(Pagination(tuple(placed), tuple(folios)), tuple(dict.fromkeys(diagnostics)))
