@@ -13,6 +13,7 @@ from translate_pub.commands import selection
 from translate_pub.commands.suggestion import suggest
 from translate_pub.model.catalog import METADATA
 from translate_pub.model.diagnostic import TranslatePubError
+from translate_pub.workspace import printers
 
 
 class Name(click.ParamType[str]):
@@ -70,6 +71,10 @@ CLAIMABLE = Name(
     lambda context: (METADATA, *selection.chapters(surroundings.workspace(), context.params.get("book"))),
 )
 """A chapter of the book that was named before it, or its metadata: whatever has a catalogue of its own."""
+PRINTER = Name("printer", "NAME", lambda _: printers.names(surroundings.workspace_if_any()))
+"""A printer's profile, of the tool or of the workspace."""
+printers_argument = click.argument("wanted", nargs=-1, type=PRINTER, metavar="[NAME...]")
+"""All profiles when none is named."""
 LANGUAGE = Name("language", "LANG", lambda _: selection.languages(surroundings.workspace()))
 """A language that the workspace translates into."""
 EDITION_LANGUAGE = Name("language", "LANG", lambda _: _edition_languages())

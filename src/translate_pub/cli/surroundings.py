@@ -44,6 +44,15 @@ def workspace() -> Workspace:
     return discovery.find(directory())
 
 
+def workspace_if_any() -> Workspace | None:
+    """Find the workspace around that folder, or None where there is none.
+
+    Raises:
+        ConfigurationError: its configuration cannot be used.
+    """
+    return discovery.find(directory()) if discovery.root(directory()) else None
+
+
 def folder_in_repository() -> str:
     """Give the workspace's folder in the repository around it; empty where it is the repository, or there is none.
 
