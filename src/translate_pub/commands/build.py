@@ -17,7 +17,7 @@ from translate_pub.model.edition import Purpose
 from translate_pub.model.pages import NoteLanding, Pagination, Publication
 from translate_pub.model.progress import Progress
 from translate_pub.model.workspace import Workspace
-from translate_pub.publish import interior
+from translate_pub.publish import interior, volumes
 from translate_pub.source.inline import Comparer
 from translate_pub.workspace import files
 
@@ -115,13 +115,14 @@ def run(workspace: Workspace, order: Order, watch: Watch = unwatched) -> BuildRe
             raise EditionError(_nothing(workspace))
         under_way = [(job, job.composition) for job in jobs if job.composition is not None]
         pages = layout.lay_out([one for _, one in under_way], order.jobs or workspace.settings.jobs, watch)
-    built: dict[tuple[str, str], Built] = {}
+    built: dict[tuple[str, str], list[Built]] = {}
     for (job, one), outcome in zip(under_way, pages, strict=True):
-        publication = _assemble(job, one, outcome)
-        if publication is not None and (job.sound or order.purpose is Purpose.PROOF):
-            built[job.book, job.language] = _write(workspace, order, job, one, publication)
+        publications = _assemble(job, one, outcome)
+        if publications and (job.sound or order.purpose is Purpose.PROOF):
+            built[job.book, job.language] = [_write(workspace, order, job, *made) for made in publications]
     refused = tuple((job.book, job.language) for job in jobs if (job.book, job.language) not in built)
-    return BuildReport(tuple(built.values()), refused, tuple(dict.fromkeys(one for job in jobs for one in job.found)))
+    written = tuple(one for volumes in built.values() for one in volumes)
+    return BuildReport(written, refused, tuple(dict.fromkeys(one for job in jobs for one in job.found)))
 
 
 def _nothing(workspace: Workspace) -> str:
@@ -179,17 +180,30 @@ def _translations(workspace: Workspace, text: Manuscript, language: str) -> Outc
     return translations.read(workspace, text, language)
 
 
-def _assemble(job: _Job, one: Composition, pages: Outcome[Pagination]) -> Publication | None:
-    """Make the PDF of an edition that was laid out."""
+def _assemble(job: _Job, one: Composition, pages: Outcome[Pagination]) -> list[tuple[Composition, Publication]]:
+    """Make the PDF of an edition that was laid out, or one a volume; none where one of them cannot be made."""
     pagination = job.take(pages)
     if pagination is None:
-        return None
-    name = f"{job.book}-{job.language}-{one.edition.purpose.value}.pdf"
+        return []
+    parted = list(zip(one.volumes(), (own for _, own in volumes.split(pagination)), strict=True))
+    files = {part.volume.number: _name(part) for part, _ in parted if part.volume}
+    made = [(part, _assemble_volume(job, part, own, files)) for part, own in parted]
+    publications = [(part, publication) for part, publication in made if publication is not None]
+    return publications if len(publications) == len(made) else []
+
+
+def _assemble_volume(job: _Job, one: Composition, pagination: Pagination, files: dict[int, str]) -> Publication | None:
+    """Make one PDF; where it is read on a screen, its links open the files of the other volumes."""
+    opened = {} if one.edition.purpose is Purpose.PRINT else files
     try:
-        return job.take(interior.assemble(pagination, one.imprint(), one.form.fonts, name))
+        return job.take(interior.assemble(pagination, one.imprint(), one.form.fonts, _name(one), opened))
     except PagesError as error:
         job.found += (*error.diagnostics, Diagnostic("P013", Severity.ERROR, str(error)))
         return None
+
+
+def _name(one: Composition) -> str:
+    return f"{one.stem}-{one.edition.purpose.value}.pdf"
 
 
 def _write(workspace: Workspace, order: Order, job: _Job, one: Composition, publication: Publication) -> Built:

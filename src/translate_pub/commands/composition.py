@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from translate_pub.commands import faces
+from translate_pub.commands import addenda, faces
 from translate_pub.commands.credits import complete
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.commands.translations import Translations
-from translate_pub.edition import furniture, html, languages, numbering, themes, translation
-from translate_pub.model.book import Matter
+from translate_pub.edition import furniture, html, languages, numbering, themes, titles, translation, volumes
+from translate_pub.edition.furniture import Furniture
+from translate_pub.model.book import Matter, Volume
 from translate_pub.model.diagnostic import Outcome
 from translate_pub.model.edition import ChapterHtml, Edition, Purpose
 from translate_pub.model.pages import Imprint
@@ -32,13 +33,52 @@ class Composition:
     edition: Edition
     sections: tuple[ChapterHtml, ...]
     form: Format
+    furniture: Furniture
     folios: dict[Matter, str]
     """Matter -> numbering system."""
+    volume: Volume | None = None
+    """The one that this is of, where the book has several; None for all of them together."""
 
     @property
     def label(self) -> str:
         """How people call it: `handbook ur`."""
         return f"{self.edition.book.name} {self.edition.language}"
+
+    @property
+    def stem(self) -> str:
+        """How the names of its files begin: `handbook-ur`, `handbook-ur-vol2`."""
+        suffix = f"-vol{self.volume.number}" if self.volume else ""
+        return f"{self.edition.book.name}-{self.edition.language}{suffix}"
+
+    def volumes(self) -> tuple[Composition, ...]:
+        """Part it into its volumes; a book in one volume is the only one."""
+        if self.volume is not None or not self.edition.metadata.volumes:
+            return (self,)
+        return tuple(
+            replace(self, volume=one, sections=tuple(part for part in self.sections if part.volume == one.number))
+            for one in self.edition.metadata.volumes
+        )
+
+    @property
+    def isbns(self) -> dict[str, str]:
+        """Give product -> ISBN as written, of the volume where it is of one."""
+        edition, book = self.edition, self.edition.book
+        settings = book.edition(edition.language)
+        written = settings.isbn or (book.isbn if edition.language == book.language else {})
+        prefix = f"volume-{self.volume.number}." if self.volume else ""
+        return {name.removeprefix(prefix): isbn for name, isbn in written.items() if name.startswith(prefix)}
+
+    @property
+    def title(self) -> str:
+        """Give its title as plain text, with the volume's number and title where it is of one."""
+        edition = self.edition
+        style = languages.style(edition.language)
+        title = titles.plain(edition.metadata.title, style)
+        if self.volume is None:
+            return title
+        said = volumes.numbered(self.furniture, title, self.volume.number, style)
+        own = titles.plain(self.volume.title, style)
+        return f"{said}: {own}" if own else said
 
     def write_folio(self, number: int, matter: Matter) -> str:
         """Write the number of a page as this edition does."""
@@ -48,16 +88,16 @@ class Composition:
         """Gather what the PDF says of itself."""
         edition, book = self.edition, self.edition.book
         settings = book.edition(edition.language)
-        isbns = settings.isbn or (book.isbn if edition.language == book.language else {})
+        suffix = f":volume-{self.volume.number}" if self.volume else ""
         return Imprint(
-            title=edition.metadata.title,
+            title=self.title,
             language=edition.language,
             direction=languages.style(edition.language).direction,
             authors=tuple(person.name for person in edition.metadata.contributors if person.role == "author"),
             translators=settings.translators,
             publisher=settings.imprint or edition.metadata.publisher,
-            isbn=next((isbns[product] for product in _PRINTED if product in isbns), ""),
-            identifier=f"{book.name}:{edition.language}:{edition.purpose.value}",
+            isbn=next((self.isbns[product] for product in _PRINTED if product in self.isbns), ""),
+            identifier=f"{book.name}:{edition.language}:{edition.purpose.value}{suffix}",
             trim=book.trim,
             bleed_mm=themes.BLEED_MM,
         )
@@ -76,9 +116,12 @@ def compose(
         minimum: per cent of words that a print edition needs.
     """
     book = complete(workspace, text.book, read.language)
+    own = addenda.read(workspace, book, read.language)
+    if own.value is None:
+        return Outcome(None, own.diagnostics)
     translated = translation.translate(
         book,
-        text.sources,
+        (*text.sources, *own.value),
         read.catalogs,
         read.language,
         progress={} if read.language == text.book.language else read.measure(text),
@@ -86,21 +129,22 @@ def compose(
         minimum=minimum,
     )
     if translated.value is None:
-        return Outcome(None, translated.diagnostics)
+        return Outcome(None, (*own.diagnostics, *translated.diagnostics))
     chosen = faces.choose(workspace, text.book, read.language)
     if chosen.value is None:
         return Outcome(None, (*translated.diagnostics, *chosen.diagnostics))
     theme = themes.load(text.book, read.language, chosen.value.families)
-    rendered = html.render(translated.value, furniture.load(read.language, read.override), theme)
-    found = (*translated.diagnostics, *chosen.diagnostics, *rendered.diagnostics)
+    words = furniture.load(read.language, read.override)
+    rendered = html.render(translated.value, words, theme)
+    found = (*own.diagnostics, *translated.diagnostics, *chosen.diagnostics, *rendered.diagnostics)
     if rendered.value is None:
         return Outcome(None, found)
-    css = "\n".join((theme.css, *_own_css(workspace, text.book.css)))
+    css = "\n".join((theme.css, *own_css(workspace, text.book.css)))
     form = Format(css, chosen.value.fonts, text.book.trim, themes.BLEED_MM, str(workspace.root))
-    return Outcome(Composition(translated.value, rendered.value, form, theme.folios), found)
+    return Outcome(Composition(translated.value, rendered.value, form, words, theme.folios), found)
 
 
-def _own_css(workspace: Workspace, paths: Sequence[str]) -> list[str]:
+def own_css(workspace: Workspace, paths: Sequence[str]) -> list[str]:
     """Read the book's own stylesheets, their addresses written from the workspace's root."""
     sheets = ((path, (files.read(workspace.root / path) or b"").decode(errors="replace")) for path in paths)
     return [_rebased(text, PurePosixPath(path).parent) for path, text in sheets]

@@ -6,6 +6,8 @@ from dataclasses import replace
 from html import escape
 
 from translate_pub.edition import titles
+from translate_pub.edition.furniture import Furniture
+from translate_pub.edition.languages import LanguageStyle
 from translate_pub.edition.setting import Setting
 from translate_pub.model.book import FolioRun
 
@@ -48,8 +50,13 @@ def running_title(setting: Setting, volume: int) -> str:
     title = titles.plain(setting.metadata.short_title or setting.metadata.title, setting.style)
     if not setting.metadata.volumes:
         return title
+    return numbered(setting.furniture, title, volume, setting.style)
+
+
+def numbered(furniture: Furniture, title: str, volume: int, style: LanguageStyle) -> str:
+    """Write a title with the number of a volume behind it."""
     # TRANSLATORS: running head of a book in several volumes
-    return setting.furniture.say("%(title)s, volume %(number)s", title=title, number=setting.number(volume))
+    return furniture.say("%(title)s, volume %(number)s", title=title, number=style.number(volume))
 
 
 def page_elsewhere(setting: Setting, volume: int, page: str, before: str) -> str:
