@@ -1,0 +1,104 @@
+"""What a finished file says of itself: the standard that it claims, the press that it is for, dates, identifiers.
+
+Document information and XMP agree (ISO 15930-7, 6.8; ISO 16684-1).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import uuid
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from translate_pub.model.printing import OutputCondition, Standard
+from translate_pub.publish.finishing import icc
+from translate_pub.publish.metadata import PRODUCER
+
+_VERSIONS = {
+    Standard.X1A_2001: "PDF/X-1:2001",
+    Standard.X1A_2003: "PDF/X-1a:2003",
+    Standard.X3_2002: "PDF/X-3:2002",
+    Standard.X3_2003: "PDF/X-3:2003",
+    Standard.X4: "PDF/X-4",
+}
+"""How a file names its standard (ISO 15930-1, -3, -4, -6 and -7, "GTS_PDFXVersion")."""
+_CONFORMANCE = {Standard.X1A_2001: "PDF/X-1a:2001"}
+UNDATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+"""The date of a file whose maker gives none: PDF/X wants one, and the same input is to make the same bytes."""
+
+
+def write(
+    pdf: Pdf, standard: Standard, condition: OutputCondition | None, profile: bytes | None, date: dt.datetime
+) -> None:
+    """Write output intent, document information and XMP."""
+    for key in ("/OutputIntents", "/Version", "/Extensions"):
+        if key in pdf.Root:
+            del pdf.Root[key]
+    if standard.for_print and condition is not None:
+        pdf.Root.OutputIntents = Array([_intent(pdf, condition, profile)])
+    info = pdf.docinfo
+    if "/Title" not in info:
+        info["/Title"] = String("")
+    for key in ("/Creator", "/Producer"):
+        info[key] = String(PRODUCER)
+    if standard is not Standard.PLAIN:
+        info["/CreationDate"] = info["/ModDate"] = String(_pdf_date(date))
+    if standard.for_print:
+        info["/Trapped"] = Name("/False")
+        info["/GTS_PDFXVersion"] = String(_VERSIONS[standard])
+        if standard in _CONFORMANCE:
+            info["/GTS_PDFXConformance"] = String(_CONFORMANCE[standard])
+    _describe(pdf, standard, date)
+
+
+def _intent(pdf: Pdf, condition: OutputCondition, profile: bytes | None) -> Dictionary:
+    intent = Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFX,
+        OutputConditionIdentifier=String(condition.identifier),
+        RegistryName=String(condition.registry),
+        Info=String(condition.info or condition.identifier),
+    )
+    if condition.info:
+        intent.OutputCondition = String(condition.info)
+    if profile is not None and condition.embedded:
+        stream = pdf.make_stream(profile)
+        stream.N = icc.channels(profile) or 4
+        intent.DestOutputProfile = stream
+    return pdf.make_indirect(intent)
+
+
+def _describe(pdf: Pdf, standard: Standard, date: dt.datetime) -> None:
+    info = pdf.docinfo
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+        if "/Metadata" not in pdf.Root:
+            xmp.load_from_docinfo(info)
+        xmp["xmp:CreatorTool"] = xmp["pdf:Producer"] = PRODUCER
+        if standard is not Standard.PLAIN:
+            for key in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"):
+                xmp[key] = date.isoformat(timespec="seconds")
+        if "xmpMM:DocumentID" not in xmp:
+            xmp["xmpMM:DocumentID"] = f"uuid:{_identifier(pdf)}"
+        if standard.for_print:
+            xmp["xmpMM:VersionID"], xmp["xmpMM:RenditionClass"] = "1", "default"
+            xmp["pdf:Trapped"] = "False"
+            space = "pdfxid" if standard is Standard.X4 else "pdfx"
+            xmp[f"{space}:GTS_PDFXVersion"] = _VERSIONS[standard]
+            if standard in _CONFORMANCE:
+                xmp["pdfx:GTS_PDFXConformance"] = _CONFORMANCE[standard]
+
+
+def _identifier(pdf: Pdf) -> uuid.UUID:
+    """Name a file by what is drawn on its pages."""
+    digest = hashlib.sha256()
+    for page in pdf.pages:
+        if "/Contents" in page.obj:
+            digest.update(pikepdf.unparse_content_stream(pikepdf.parse_content_stream(page)))
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"{PRODUCER}:{digest.hexdigest()}")
+
+
+def _pdf_date(date: dt.datetime) -> str:
+    zone = date.strftime("%z") or "+0000"
+    return f"D:{date:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}'"
