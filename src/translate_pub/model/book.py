@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from translate_pub.model.checking import NOTHING_ALLOWED, CheckSettings
 from translate_pub.model.cover import NOTHING_ASKED, CoverSettings
+from translate_pub.model.printing import Binding
 
 
 class Role(enum.Enum):
@@ -191,12 +192,21 @@ class EditionSettings:
     """Product (one of `PRODUCTS`, or `volume-1.paperback`) -> ISBN-13 as written."""
     launch: Launch | None = None
     printer: str = ""
+    """Who prints it, as the imprint page names them."""
+    printer_profile: str = ""
+    """The printer's profile that it is made to; plain files where it names none."""
+    paper: str = ""
+    """One of the profile's papers, by name; its first where none is named."""
+    binding: Binding | None = None
+    """One of the profile's bindings; its first where None."""
     fonts: dict[str, str] = field(default_factory=dict)
     """Use (body, heading, note, mono) -> family shipped, `npm:PACKAGE@VERSION`, `pypi:PACKAGE==VERSION` or a path."""
     numbering: dict[str, str] = field(default_factory=dict)
     """`body` and `front` -> CLDR numbering system (latn, arabext, deva...) or lower-roman, abjad."""
     contents: Placement = Placement.FRONT
     imprint_page: Placement = Placement.FRONT
+    index: bool = True
+    """Whether an index is made of the marks in the text."""
     checks: CheckSettings = NOTHING_ALLOWED
     """What is allowed in the translation into this language."""
     credits: Credits = Credits.NAMED

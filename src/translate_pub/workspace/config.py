@@ -31,6 +31,7 @@ from translate_pub.model.diagnostic import (
     WorkspaceError,
     has_error,
 )
+from translate_pub.model.printing import Binding
 from translate_pub.model.workspace import References, Settings, Workspace
 from translate_pub.workspace import (
     checking,
@@ -41,6 +42,7 @@ from translate_pub.workspace import (
     isbns,
     languages,
     measures,
+    printers,
     sections,
     toml,
     volumes,
@@ -228,7 +230,7 @@ def _book(table: BookTable, shelf: sections.Shelf, settings: Settings) -> Book:
         division=Division(Extent(table.contents), Extent(table.index), FolioRun(table.folios)),
         lines={".".join(map(str, path)): line for path, line in findings.document.lines.items()},
     )
-    _check_editions(book, settings, findings)
+    _check_editions(book, shelf.root, settings, findings)
     return book
 
 
@@ -263,10 +265,14 @@ def _edition(tag: str, table: EditionTable, volume_count: int, shelf: sections.S
         isbn=isbns.products(table.isbn, (*key, "isbn"), shelf.findings),
         launch=Launch(launch.date, launch.place) if launch and launch.date else None,
         printer=table.printer,
+        printer_profile=table.printer_profile,
+        paper=table.paper,
+        binding=Binding(table.binding) if table.binding else None,
         fonts=fonts.sources(table.fonts, (*key, "fonts"), shelf.root, shelf.findings),
         numbering={name: system for name, system in msgspec.structs.asdict(table.numbering).items() if system},
         contents=Placement(table.contents),
         imprint_page=Placement(table.imprint_page),
+        index=table.index,
         checks=checking.settings(table.allow, {}, key, shelf.findings),
         credits=Credits(table.credits),
         addenda=sections.addenda(table, tag, volume_count, shelf),
@@ -274,14 +280,26 @@ def _edition(tag: str, table: EditionTable, volume_count: int, shelf: sections.S
     )
 
 
-def _check_editions(book: Book, settings: Settings, findings: Findings) -> None:
-    """Find editions in no language of the workspace, and ISBNs that two products have."""
+def _check_editions(book: Book, root: Path, settings: Settings, findings: Findings) -> None:
+    """Find editions in no language of the workspace, printers that are unknown, ISBNs that two products have."""
     for tag in book.editions:
         known = languages.check(tag, ("editions", tag), findings)
         if known and tag not in {*settings.languages, book.language}:
             message = f"editions.{tag} is of a language that the workspace does not have"
             findings.warning("B015", ("editions", tag), message, f"add it with: translate-pub add-language {tag}")
+    _check_printers(book, Workspace(root, settings), findings)
     numbers: dict[toml.Path, str] = {("isbn", product): number for product, number in book.isbn.items()}
     for tag, edition in book.editions.items():
         numbers |= {("editions", tag, "isbn", product): number for product, number in edition.isbn.items()}
     isbns.find_repeated(numbers, findings)
+
+
+def _check_printers(book: Book, workspace: Workspace, findings: Findings) -> None:
+    """Find profiles of printers that there are not."""
+    wanted = {tag: edition.printer_profile for tag, edition in book.editions.items() if edition.printer_profile}
+    known = printers.names(workspace) if wanted else ()
+    for tag, name in wanted.items():
+        if name not in known:
+            key = ("editions", tag, "printer_profile")
+            message = f"{key_name(key)} is {quoted(name)}"
+            findings.error("B005", key, message, did_you_mean(name, known), allowed(known))

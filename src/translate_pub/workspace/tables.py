@@ -16,6 +16,7 @@ from translate_pub.edition.numbering import SYSTEMS
 from translate_pub.model.book import NAMED_TRIMS, Credits, Extent, FolioRun, Placement, Role
 from translate_pub.model.checking import LEVELS
 from translate_pub.model.cover import ImageArea, SpineDirection
+from translate_pub.model.printing import Binding
 from translate_pub.model.workspace import References
 
 ROLES = tuple(role.value for role in Role if not role.generated and role is not Role.CHAPTER)
@@ -32,6 +33,7 @@ BarcodeSize = Annotated[int, msgspec.Meta(ge=80, le=200)]
 VolumeNumber = Annotated[int, msgspec.Meta(ge=1, le=99)]
 Processes = Annotated[int, msgspec.Meta(ge=1, le=256)]
 
+_BINDINGS = tuple(binding.value for binding in Binding)
 _PLACEMENTS = tuple(placement.value for placement in Placement)
 _EXTENTS = tuple(extent.value for extent in Extent)
 _FOLIOS = tuple(run.value for run in FolioRun)
@@ -218,11 +220,15 @@ class EditionTable(Table, frozen=True):
     imprint: Annotated[str, _key("publisher's imprint of that language")] = ""
     isbn: Annotated[IsbnTable, _key("ISBNs of that language's products")] = IsbnTable()
     launch: Annotated[LaunchTable | None, _key("when and where it appears")] = None
-    printer: Annotated[str, _key("who prints it")] = ""
+    printer: Annotated[str, _key("who prints it, as the imprint page names them")] = ""
+    printer_profile: Annotated[str, _key("the printer's profile that it is made to: see translate-pub printers")] = ""
+    paper: Annotated[str, _key("one of that printer's papers; the first if left out")] = ""
+    binding: Annotated[str, _key("one of that printer's bindings; the first if left out", choices=_BINDINGS)] = ""
     fonts: Annotated[FontsTable, _key("fonts by use")] = FontsTable()
     numbering: Annotated[NumberingTable, _key("digits of folios and numbers")] = NumberingTable()
     contents: Annotated[str, _key("where the contents stand", choices=_PLACEMENTS)] = "front"
     imprint_page: Annotated[str, _key("where the imprint page stands", choices=_PLACEMENTS)] = "front"
+    index: Annotated[bool, _key("whether an index is made of the marks in the text")] = True
     allow: Annotated[tuple[str, ...], _key("codes of findings that are right in this language")] = ()
     credits: Annotated[
         str, _key("who is named if nobody is here: nobody, or who is found in git's history", choices=_CREDITS)
