@@ -129,6 +129,23 @@ def plain(element: Element) -> str:
     return " ".join("".join(_texts(element)).split())
 
 
+def text_right_before(element: Element) -> str:
+    """Give the text between an element and what stands before it in its parent."""
+    previous, parent = element.getprevious(), element.getparent()
+    return (previous.tail if previous is not None else parent.text if parent is not None else None) or ""
+
+
+def shorten_before(element: Element, count: int) -> None:
+    """Take so many characters off the end of the text right before an element."""
+    previous, parent = element.getprevious(), element.getparent()
+    shorter = text_right_before(element)
+    shorter = shorter[: len(shorter) - count]
+    if previous is not None:
+        previous.tail = shorter
+    elif parent is not None:
+        parent.text = shorter
+
+
 def text_before(element: Element) -> str:
     """Give the text that a reader sees before an element in its parent, without notes and their calls."""
     parent = element.getparent()

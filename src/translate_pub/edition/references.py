@@ -31,8 +31,8 @@ class Target:
     """Its label, `Table 2`, as HTML; empty for what is none."""
 
 
-PageElsewhere = Callable[[int, str, str], str]
-"""(volume, HTML that shows the folio, text before the reference) -> HTML."""
+PageElsewhere = Callable[[int, str, str], tuple[str, int]]
+"""(volume, HTML that shows the folio, text before the reference) -> (HTML, characters before it that go)."""
 
 
 @dataclass(slots=True)
@@ -145,7 +145,8 @@ def _show_page(link: Element, target: Target, chapter: Chapter, targets: Targets
         link.text = stand_in
         return
     folio = markup.build("span", {"data-page": target.anchor}, stand_in)
-    words = targets.page_elsewhere(volume, markup.write(folio), markup.text_before(link))
+    words, taken = targets.page_elsewhere(volume, markup.write(folio), markup.text_right_before(link))
+    markup.shorten_before(link, taken)
     markup.move_inside(markup.parse(words), link)
 
 

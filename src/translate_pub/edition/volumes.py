@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from html import escape
 
@@ -10,6 +11,8 @@ from translate_pub.edition.furniture import Furniture
 from translate_pub.edition.languages import LanguageStyle
 from translate_pub.edition.setting import Setting
 from translate_pub.model.book import FolioRun
+
+_STOPS = (".", "\N{ARABIC FULL STOP}")
 
 
 def settings(setting: Setting) -> tuple[Setting, ...]:
@@ -20,6 +23,12 @@ def settings(setting: Setting) -> tuple[Setting, ...]:
 def number(setting: Setting) -> int:
     """Give the number of a setting's volume, 1 for a book in one."""
     return setting.volume.number if setting.volume else 1
+
+
+def own_id(setting: Setting, identifier: str) -> str:
+    """Give an id of a section that the tool makes for every volume: those of later volumes say which."""
+    volume = number(setting)
+    return identifier if volume == 1 else f"{identifier}-volume-{volume}"
 
 
 def go_on(setting: Setting) -> bool:
@@ -59,7 +68,7 @@ def numbered(furniture: Furniture, title: str, volume: int, style: LanguageStyle
     return furniture.say("%(title)s, volume %(number)s", title=title, number=style.number(volume))
 
 
-def page_elsewhere(setting: Setting, volume: int, page: str, before: str) -> str:
+def page_elsewhere(setting: Setting, volume: int, page: str, before: str) -> tuple[str, int]:
     """Write a reference to a page of another volume.
 
     Args:
@@ -69,20 +78,23 @@ def page_elsewhere(setting: Setting, volume: int, page: str, before: str) -> str
         before: the text before the reference.
 
     Returns:
-        HTML: `31 (vol. 2)` behind a word for page, `vol. 2, p. 31` where there is none.
+        HTML, and how many characters before the reference it takes the place of: behind a word for page it is
+        `31 (vol. 2)`, elsewhere `vol. 2, p. 31`, also in the place of an abbreviation ("p.").
     """
     written = escape(setting.number(volume))
-    if _ends_in_page_word(setting, before):
+    word = _page_word(setting, before)
+    if len(word) > 1 and not word.endswith(_STOPS):
         # TRANSLATORS: a page of another volume, after a word for page: "see page 31 (vol. 2)"
-        return setting.furniture.say("%(page)s (vol. %(volume)s)", page=page, volume=written)
+        return setting.furniture.say("%(page)s (vol. %(volume)s)", page=page, volume=written), 0
     # TRANSLATORS: a page of another volume: "see vol. 2, p. 31"
-    return setting.furniture.say("vol. %(volume)s, p. %(page)s", page=page, volume=written)
+    html = setting.furniture.say("vol. %(volume)s, p. %(page)s", page=page, volume=written)
+    return html, len(before) - len(before.rstrip().removesuffix(word)) if word else 0
 
 
-def _ends_in_page_word(setting: Setting, before: str) -> bool:
+def _page_word(setting: Setting, before: str) -> str:
+    """Return the word for page that a text ends with; empty where it ends otherwise."""
     # TRANSLATORS: words that stand before the number of a page, separated by commas
-    words = setting.furniture.say("page, pages, p., pp.")
-    last = before.replace("\N{NO-BREAK SPACE}", " ").rstrip().rpartition(" ")[2].casefold().lstrip("([\N{EM DASH}")
-    return bool(last) and last in {
-        word.strip().casefold() for word in words.replace("\N{ARABIC COMMA}", ",").split(",")
-    }
+    said = setting.furniture.say("page, pages, p., pp.")
+    words = {word.strip().casefold() for word in said.replace("\N{ARABIC COMMA}", ",").split(",")}
+    last = re.split(r"[\s(\[\N{EM DASH}]", before.rstrip())[-1]
+    return last if last.casefold() in words - {""} else ""
