@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
@@ -19,9 +20,13 @@ from translate_pub.edition.languages import LanguageStyle
 from translate_pub.model.book import Book, Matter, Role, Trim
 from translate_pub.model.diagnostic import EditionError
 from translate_pub.model.edition import Opening, Theme
+from translate_pub.model.printing import Edges
 
 BLEED_MM = 3.0
 """What is printed beyond the trim on every side; printers ask for 3 mm to 5 mm."""
+_TALL = frozenset({"Arab"})
+"""Scripts whose lines of running heads are tall."""
+_RULE = re.compile(r"(?<![\d.])(\d*\.?\d+)pt solid")
 _EVERY_LEAF = frozenset(role for role in Role if role.generated)
 
 
@@ -33,11 +38,21 @@ class _Design:
     """Inner, outer (of the page's width), top and bottom (of its height)."""
     opening: Opening
     leaves: frozenset[Role]
+    running: tuple[float, float]
+    """What running heads and folios take of the top and bottom margins, in mm, with their distance from the text."""
+    running_tall: tuple[float, float]
+    """The same where lines are tall, as in Nastaliq."""
 
 
 _DESIGNS: dict[str, _Design] = {
-    "classic": _Design((0.143, 0.118, 0.100, 0.116), Opening.RECTO, _EVERY_LEAF),
-    "pamphlet": _Design((0.128, 0.115, 0.088, 0.105), Opening.ANY, frozenset({Role.TITLE_PAGE, Role.IMPRINT})),
+    "classic": _Design((0.143, 0.118, 0.100, 0.116), Opening.RECTO, _EVERY_LEAF, (10.5, 11.0), (12.0, 15.0)),
+    "pamphlet": _Design(
+        (0.128, 0.115, 0.088, 0.105),
+        Opening.ANY,
+        frozenset({Role.TITLE_PAGE, Role.IMPRINT}),
+        (9.6, 10.1),
+        (11.5, 14.0),
+    ),
 }
 
 NAMES = tuple(_DESIGNS)
@@ -63,7 +78,7 @@ def load(book: Book, language: str, fonts: Mapping[str, str] | None = None) -> T
     style = languages.renumbered(languages.style(language), book.edition(language).numbering)
     pieces = (
         *(numbering.counter_style(system) for system in sorted(set(style.numbering.values()))),
-        _page(book.trim, design.margins),
+        _page(book.trim, *_type_area(book.trim, design), BLEED_MM),
         families(style, fonts or {}),
         *(_localize(sheet, style) for sheet in _sheets(book.theme, style)),
     )
@@ -72,17 +87,55 @@ def load(book: Book, language: str, fonts: Mapping[str, str] | None = None) -> T
     return Theme("\n".join(piece for piece in pieces if piece), design.opening, design.leaves, folios)
 
 
-def _page(trim: Trim, margins: tuple[float, float, float, float]) -> str:
+def fitted(book: Book, language: str, least: Edges, bleed_mm: float) -> tuple[Edges, str]:
+    """Make the page of a theme up for a printer: its own margins, raised where the printer asks for more.
+
+    Args:
+        book: names the theme and the trim.
+        language: BCP 47 tag.
+        least: the least distance in mm of anything from the trim, heads and folios too.
+        bleed_mm: the bleed that is laid out, on every side.
+
+    Returns:
+        The margins of the text in mm, and rules that follow those of the theme.
+    """
+    design, style = _DESIGNS[book.theme], languages.style(language)
+    head, foot = design.running_tall if style.script in _TALL else design.running
+    own, _ = _type_area(book.trim, design)
+    margins = Edges(
+        top=max(own.top, least.top + head),
+        bottom=max(own.bottom, least.bottom + foot),
+        outer=max(own.outer, least.outer),
+        inner=max(own.inner, least.inner),
+    )
+    measure = book.trim.width_mm - margins.inner - margins.outer
+    depth = book.trim.height_mm - margins.top - margins.bottom
+    return margins, _page(book.trim, margins, (measure, depth), bleed_mm)
+
+
+def thickened(css: str, least_pt: float) -> str:
+    """Draw no rule thinner than a printer can print; a border is written as `0.3pt solid`."""
+    return _RULE.sub(lambda found: f"{max(float(found[1]), least_pt):g}pt solid", css)
+
+
+def _type_area(trim: Trim, design: _Design) -> tuple[Edges, tuple[float, float]]:
+    """Return the margins that a theme has by itself, and the measure and depth of the text between them."""
+    inner, outer, top, bottom = design.margins
+    width, height = trim.width_mm, trim.height_mm
+    margins = Edges(top=height * top, bottom=height * bottom, outer=width * outer, inner=width * inner)
+    return margins, (width * (1 - inner - outer), height * (1 - top - bottom))
+
+
+def _page(trim: Trim, margins: Edges, area: tuple[float, float], bleed_mm: float) -> str:
     """Write the page: size, bleed, and margins that mirror each other; a left page has its spine on the right."""
-    inner, outer = (f"{trim.width_mm * share:.2f}mm" for share in margins[:2])
-    top, bottom = (f"{trim.height_mm * share:.2f}mm" for share in margins[2:])
+    inner, outer = f"{margins.inner:.2f}mm", f"{margins.outer:.2f}mm"
     return (
-        f"@page {{ size: {trim.width_mm:g}mm {trim.height_mm:g}mm; bleed: {BLEED_MM:g}mm;"
-        f" margin-top: {top}; margin-bottom: {bottom}; }}\n"
+        f"@page {{ size: {trim.width_mm:g}mm {trim.height_mm:g}mm; bleed: {bleed_mm:g}mm;"
+        f" margin-top: {margins.top:.2f}mm; margin-bottom: {margins.bottom:.2f}mm; }}\n"
         f"@page :left {{ margin-left: {outer}; margin-right: {inner}; }}\n"
         f"@page :right {{ margin-left: {inner}; margin-right: {outer}; }}\n"
-        f":root {{ --measure: {trim.width_mm * (1 - margins[0] - margins[1]):.2f}mm;"
-        f" --depth: {trim.height_mm * (1 - margins[2] - margins[3]):.2f}mm; }}\n"
+        f":root {{ --measure: {area[0]:.2f}mm;"
+        f" --depth: {area[1]:.2f}mm; }}\n"
     )
 
 
