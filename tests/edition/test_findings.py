@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.edition.shelf import Shelf
+from tests.edition.shelf import Shelf, settings
 from translate_pub.edition import translation
+from translate_pub.model.book import Matter, Role, Station
 from translate_pub.model.catalog import Entry
 from translate_pub.model.codes.edition import EDITION
 from translate_pub.model.diagnostic import Diagnostic
@@ -94,6 +97,17 @@ def test_edition_that_is_not_complete() -> None:
     )
     assert found.hints[0] == "01: 1 untranslated, 1 fuzzy of 3 messages"
     assert translation.translate(book.book, book.sources, {}, "sv", progress=measured, minimum=54).value is not None
+
+
+def test_addendum_beside_a_section_that_is_not_there() -> None:
+    """An addendum that is to stand after a section of a role that the book does not have: E040."""
+    made = Shelf({"preface": "# P\n", "01": "# T\n", "ord": "# Ord\n"})
+    *files, addendum = made.book.files
+    addendum = replace(addendum, matter=Matter.FRONT, language="en", station=Station(Role.DEDICATION))
+    made.book = replace(made.book, files=tuple(files), editions=settings("en", addenda=(addendum,)))
+    rendered = made.render()
+    assert [one.code for one in rendered.diagnostics] == ["E040"]
+    assert [one.name for one in rendered.value or ()][-3:] == ["preface", "ord", "01"]
 
 
 def test_every_code_has_a_case() -> None:

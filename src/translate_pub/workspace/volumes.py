@@ -38,8 +38,9 @@ def divide(table: BookTable, files: Sequence[SourceFile], shelf: Shelf) -> tuple
         return tuple(files)
     claims = _claim(table, files, shelf)
     placed = tuple(replace(file, volume=_volume(name, table, claims)) for name, file in claims.files.items())
-    _check_parts(placed, claims.findings)
-    _check_order(placed, claims.findings)
+    claimed = [file for file, name in zip(placed, claims.files, strict=True) if name in claims.by_file]
+    _check_parts(claimed, claims.findings)
+    _check_order(claimed, claims.findings)
     for number in range(1, len(table.volumes) + 1):
         if not any(file.volume == number and file.matter is Matter.BODY for file in placed):
             message = f"{key_name(('volumes', number - 1))} holds no chapter"
@@ -85,7 +86,7 @@ def _by_file(volume: VolumeTable, place: int, claims: _Claims) -> Iterator[tuple
 
 def _volume(name: str, table: BookTable, claims: _Claims) -> int:
     """Return the volume of a file: the one that names it, or for front and back matter the first and the last."""
-    claimed, matter = claims.by_file[name], claims.files[name].matter
+    claimed, matter = claims.by_file.get(name, []), claims.files[name].matter
     for volume, key in claimed[1:]:
         first, earlier = claimed[0]
         what = f"{quoted(name)} of volume {volume}" if volume != first else f"{quoted(name)} again"
