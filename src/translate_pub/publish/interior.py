@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from translate_pub.model.book import Role, Trim
 from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity
 from translate_pub.model.pages import Imprint, OutlineItem, Pagination, PlacedChapter, Publication
-from translate_pub.publish import metadata
+from translate_pub.publish import metadata, patterns
 from translate_pub.publish.fonts import FontSet
 from translate_pub.publish.joining import FontJoiner, ImageJoiner
 from translate_pub.publish.labels import page_labels
@@ -100,6 +100,7 @@ def _append(pdf: Pdf, pagination: Pagination, boxes: PageBoxes, fonts: FontSet) 
         added = list(pdf.pages)[placed.first_page :]
         for page in added:
             _finish_page(page, boxes, shift, unshift)
+        patterns.move_all(added, boxes.offset, boxes.offset)
         font_joiner.join(added, dict(placed.chapter.fonts))
         image_joiner.join(added)
     _fill_up(pdf, len(pagination.folios), boxes)

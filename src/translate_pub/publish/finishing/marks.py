@@ -32,19 +32,20 @@ def offset(profile: PrinterProfile, bleed: Box, trim: Box) -> float:
     return max(profile.mark_offset_mm * _POINTS_PER_MM, *edges)
 
 
-def draw(pdf: Pdf, page: Page, trim: Box, distance: float) -> None:
-    """Draw the marks of a page."""
+def draw(page: Page, trim: Box, distance: float, ink: Object) -> None:
+    """Draw the marks of a page, in the colour space of `every_ink`."""
     resources = page.obj.Resources = Dictionary(dict(page.obj.get("/Resources", Dictionary()).items()))
     known = Dictionary(dict((resources.get("/ColorSpace") or Dictionary()).items()))
-    known[str(_ALL)] = _every_ink(pdf)
+    known[str(_ALL)] = ink
     resources.ColorSpace = known
     lines = [*_corners(trim, distance), *_targets(trim, distance + _LENGTH / 2)]
     page.contents_add(f"q {_LINE} w {_ALL} CS 1 SCN\n{chr(10).join(lines)}\nQ\n".encode())
 
 
-def _every_ink(pdf: Pdf) -> Object:
+def every_ink(pdf: Pdf) -> Object:
+    """Describe the colour that is printed in all inks."""
     tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
-    return Array([Name.Separation, Name.All, Name.DeviceCMYK, pdf.make_indirect(tint)])
+    return pdf.make_indirect(Array([Name.Separation, Name.All, Name.DeviceCMYK, pdf.make_indirect(tint)]))
 
 
 def _corners(trim: Box, distance: float) -> list[str]:

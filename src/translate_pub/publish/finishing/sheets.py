@@ -66,34 +66,40 @@ def lay(page: Page, edges_mm: Edges, *, spine_left: bool, slug_pt: float = 0.0) 
 def fit(pdf: Pdf, profile: PrinterProfile, edges_mm: Edges) -> float:
     """Give every page its boxes, and its marks where they are asked for; return the bleed that is missing, in mm."""
     slug = marks.room(profile, edges_mm) if profile.marks else 0.0
+    ink = marks.every_ink(pdf) if profile.marks else None
     bound_right = is_right_to_left(pdf)
     missing, shifts = 0.0, {}
     for number, page in enumerate(pdf.pages):
         # The first page is a recto, which has its spine on the left in a book that is bound there.
         sheet = lay(page, edges_mm, spine_left=(number % 2 == 0) != bound_right, slug_pt=slug)
         missing = max(missing, sheet.missing_mm)
-        apply(pdf, page, sheet, profile)
+        apply(page, sheet, clip=profile.marks)
         shifts[page.obj.objgen] = sheet.shift
+        if ink is not None:
+            marks.draw(page, sheet.trim, marks.offset(profile, sheet.bleed, sheet.trim), ink)
     moving.move(pdf, shifts)
     return missing
 
 
-def apply(pdf: Pdf, page: Page, sheet: Sheet, profile: PrinterProfile | None = None) -> None:
-    """Write a sheet's boxes, and move what the page draws to where the trim has gone."""
+def apply(page: Page, sheet: Sheet, *, clip: bool = False) -> None:
+    """Write a sheet's boxes, and move what the page draws to where the trim has gone.
+
+    Args:
+        page: the page.
+        sheet: its boxes.
+        clip: whether nothing is drawn outside the bleed, where marks stand.
+    """
     obj = page.obj
     obj.MediaBox, obj.BleedBox, obj.TrimBox = Array(sheet.media), Array(sheet.bleed), Array(sheet.trim)
     for key in ("/CropBox", "/ArtBox", "/UserUnit"):
         if key in obj:
             del obj[key]
-    with_marks = profile is not None and profile.marks
-    if "/Contents" in obj and (any(sheet.shift) or with_marks):
+    if "/Contents" in obj and (any(sheet.shift) or clip):
         x, y = sheet.shift
         left, bottom, right, top = sheet.bleed
-        clip = f"{left} {bottom} {right - left:.4f} {top - bottom:.4f} re W n\n" if with_marks else ""
-        page.contents_add(f"q\n{clip}1 0 0 1 {x} {y} cm\n".encode(), prepend=True)
+        edge = f"{left} {bottom} {right - left:.4f} {top - bottom:.4f} re W n\n" if clip else ""
+        page.contents_add(f"q\n{edge}1 0 0 1 {x} {y} cm\n".encode(), prepend=True)
         page.contents_add(b"\nQ\n")
-    if profile is not None and profile.marks:
-        marks.draw(pdf, page, sheet.trim, marks.offset(profile, sheet.bleed, sheet.trim))
 
 
 def is_right_to_left(pdf: Pdf) -> bool:

@@ -106,9 +106,10 @@ def spot_spaces(pdf: Pdf, palette: Palette) -> Dictionary:
     program = f"{{dup {cyan} mul exch dup {magenta} mul exch dup {yellow} mul exch {black} mul 5 -1 roll add"
     both = pdf.make_stream(f"{program} dup 1 gt {{pop 1}} if}}".encode())
     both.stream_dict = Dictionary(FunctionType=4, Domain=[0, 1, 0, 1], Range=[0, 1, 0, 1, 0, 1, 0, 1])
-    separation = Array([Name.Separation, colorant, Name.DeviceCMYK, pdf.make_indirect(alone)])
-    device_n = Array([Name.DeviceN, Array([Name.Black, colorant]), Name.DeviceCMYK, both])
-    return Dictionary({str(SPOT): pdf.make_indirect(separation), str(DUO): pdf.make_indirect(device_n)})
+    separation = pdf.make_indirect(Array([Name.Separation, colorant, Name.DeviceCMYK, pdf.make_indirect(alone)]))
+    inside = Dictionary(Colorants=Dictionary({str(colorant): separation}))
+    device_n = Array([Name.DeviceN, Array([Name.Black, colorant]), Name.DeviceCMYK, both, inside])
+    return Dictionary({str(SPOT): separation, str(DUO): pdf.make_indirect(device_n)})
 
 
 def lab_to_rgb(values: Sequence[float]) -> Shares:
