@@ -240,8 +240,10 @@ class PrinterProfile:
 
     def inner_margin(self, pages: int) -> float:
         """Return the least inner margin, in mm, of an interior of so many pages; the last step holds beyond itself."""
-        steps = [margin for most, margin in self.gutters if pages <= most] or [margin for _, margin in self.gutters[-1:]]
-        return max(self.margins.inner, *steps[:1])
+        steps = [margin for most, margin in self.gutters if pages <= most] or [
+            margin for _, margin in self.gutters[-1:]
+        ]
+        return max([self.margins.inner, *steps[:1]])
 
     @property
     def unverified(self) -> tuple[str, ...]:
