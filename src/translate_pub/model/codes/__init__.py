@@ -8,7 +8,8 @@ from translate_pub.model.codes.configuration import CONFIGURATION
 from translate_pub.model.codes.edition import EDITION
 from translate_pub.model.codes.exchange import EXCHANGE
 from translate_pub.model.codes.pages import PAGES
+from translate_pub.model.codes.preflight import PREFLIGHT
 from translate_pub.model.codes.source import SOURCE
 
-CODES: dict[str, str] = {**CONFIGURATION, **SOURCE, **CATALOG, **CHECKS, **EXCHANGE, **EDITION, **PAGES}
+CODES: dict[str, str] = {**CONFIGURATION, **SOURCE, **CATALOG, **CHECKS, **EXCHANGE, **EDITION, **PAGES, **PREFLIGHT}
 """Code -> title; the docs have one section and the suite one case for each."""

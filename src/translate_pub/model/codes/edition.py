@@ -13,5 +13,9 @@ EDITION: dict[str, str] = {
     "E008": "a word of the furniture names a value that it does not have",
     "E009": "an edition is not complete enough to be printed",
     "E040": "an addendum is to stand beside a section that is not there",
+    "E060": "the index cannot be sorted",
+    "E061": "the index refers to a heading that it does not have",
+    "E062": "a range of pages in the index has no beginning or no end",
+    "E063": "an index mark cannot be read",
 }
 """Code -> title; a code is never used again for another finding."""

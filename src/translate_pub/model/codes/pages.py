@@ -37,5 +37,12 @@ PAGES: dict[str, str] = {
     "P070": "A file cannot be put on sheets because it cannot be read",
     "P071": "The pages do not fit the sheet",
     "P072": "The pages are not all of one size",
+    "P080": "A book has fewer pages than its printer binds",
+    "P081": "A book has more pages than its printer binds",
+    "P082": "A book has more or fewer pages than its paper is bound to",
+    "P083": "A file is larger than its printer takes",
+    "P084": "The printer's margins leave no room for the text",
+    "P085": "The ICC profile of a printer is not there",
+    "P086": "A cover is made for no printer",
 }
 """Code -> title; a code is never used again for another finding."""
