@@ -142,6 +142,18 @@ def test_damaged_files_are_counted_rightly_or_left(data: st.DataObject) -> None:
     assert found is None or found == in_full(damaged)
 
 
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from([PLAIN, WRAPPED, *ODD]), min_size=2, max_size=6))
+def test_what_came_before_makes_no_difference(files: list[bytes]) -> None:
+    """A file is counted alike whichever catalogues of its chapter were counted before it."""
+    tally = Tally()
+    assert tally.measure(POT)
+    for data in files:
+        found = tally.count(data)
+        assert found is None or found == in_full(data)
+        assert found == counted(data)
+
+
 def test_every_catalogue_of_the_leaflet_is_counted(repository: Path) -> None:
     """The catalogues of a real workspace are all counted without being read in full."""
     for template in sorted((repository / "tests" / "leaflet" / "locales" / "templates" / "leaflet").glob("*.pot")):

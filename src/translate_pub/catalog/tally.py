@@ -1,8 +1,9 @@
 """Counting what is translated in the catalogues of one chapter, without reading them in full.
 
 `status` needs of an entry only its key and its state. Everything of an entry above its `msgstr` is the same in many
-languages, so it is read once and known again by its bytes. What has not the one shape that nearly all entries have is
-not counted here: `Tally.count` gives None, and the file is read by `po.parse`, which also says what is wrong with it.
+languages and comes in the same order, so it is read once, and after that it is only seen to stand there again. What has
+not the one shape that nearly all entries have is not counted here: `Tally.count` gives None, and the file is read by
+`po.parse`, which also says what is wrong with it.
 """
 
 from __future__ import annotations
@@ -31,9 +32,11 @@ _OBSOLETE = re.compile(
 _HEADER = re.compile(rb'(?:#(?!~)[^\n]*+\n)*msgid ""\nmsgstr ' + _TEXT)
 _CHARSET = re.compile(rb"Content-Type:[^\"\n]*?charset=([^\s\"\\;]+)", re.IGNORECASE)
 _UTF_8 = {b"utf-8", b"utf8"}
-_MSGSTR, _MSGID, _BLANK, _REMARK = b"\nmsgstr ", b'msgid "', b"\n\n", b"translate-pub:"
+_MSGSTR, _MSGID, _BLANK, _REMARK, _MARK = b"\nmsgstr ", b'msgid "', b"\n\n", b"translate-pub:", b'"'
+_FUZZY_FLAG = b"\n#, fuzzy\n"
 _NOTHING, _HOLLOW = b'""', b'""\n""'
 """An empty translation, and how one begins that may be empty though it has more strings."""
+_GONE_MSGID, _GONE_LINE = b'#~ msgid "', b"\n#~ "
 _BREAK, _CUT = b'"\n"', b'\\"\n'
 """What stands between the strings of one text, and what it looks like after an escape that it has cut in two."""
 _STATES = tuple(State)
@@ -44,6 +47,8 @@ _EMPTY, _FUZZY, _DONE, _READ = range(len(_STATES))
 class _Head:
     """What stands above the translation of an entry, from its comments to the keyword `msgstr`."""
 
+    above: bytes
+    """All of it, with the space after the keyword."""
     number: int
     """The number of its message."""
     fuzzy: bool
@@ -51,6 +56,10 @@ class _Head:
     """Its comments, where there may be a review among them."""
     plain: bool
     """Whether a translation below it is simply translated: it is not fuzzy, and there is no review."""
+    next: _Head | None = None
+    """What came after it the last time."""
+    other: _Head | None = None
+    """What came after it before that: catalogues are wrapped in two ways, and some entries are fuzzy."""
 
 
 _Numbers = tuple[Collection[int], ...]
@@ -70,6 +79,7 @@ class Tally:
         self._keys: list[Key] = []
         self._words: list[int] = []
         self._heads: dict[bytes, _Head] = {}
+        self._first = _Head(b"", 0, fuzzy=False, notes=None, plain=False)
         self._messages: dict[bytes, int] = {}
         self._notes: dict[bytes, tuple[bool, comments.Comments | None]] = {}
         self._template = frozenset(map(self._number, template))
@@ -115,34 +125,52 @@ class Tally:
     def _scan(self, data: bytes) -> _Numbers:
         """Read a file: the numbers of the messages in each state.
 
-        The translations are looked at together: whether lines are strings does not depend on those beside them.
-
         Raises:
             _UnusualError: there is something in it that is not read here.
             UnicodeDecodeError: it is not UTF-8. Every byte is decoded once, here or where a head is first met.
         """
-        body = data[_after_header(data) :].strip(b"\n")
+        start, end = _after_header(data), len(data.rstrip(b"\n"))
         found: tuple[list[int], ...] = ([], [], [], [])
-        add_empty, add_done, known = found[_EMPTY].append, found[_DONE].append, self._heads.get
-        texts, gone = [], []
-        for above, mark, text in [block.partition(_MSGSTR) for block in body.split(_BLANK)]:
-            if not mark:
-                gone.append(above)
-                continue
-            head = known(above) or self._read_head(above)
-            texts.append(text)
+        add_empty, add_done, find, starts = found[_EMPTY].append, found[_DONE].append, data.find, data.startswith
+        lines, texts, gone, head = [], [], [], self._first
+        while start < end:
+            next_head = head.next
+            if next_head is None or not starts(next_head.above, start):
+                next_head = self._follow(head, data, start)
+                if next_head is None:
+                    gone.append(_block(data, start, end))
+                    start += len(gone[-1]) + 2
+                    continue
+            head = next_head
+            start += len(head.above)
+            stop = find(_MARK, start + 1) + 1
+            text = data[start:stop]
+            if (starts(_BLANK, stop) or stop == end) and _is_line(text):
+                lines.append(text)
+            else:
+                text = _block(data, start, end)
+                texts.append(text)
+            start += len(text) + 2
             if text == _NOTHING:
                 add_empty(head.number)
             elif head.plain and not text.startswith(_HOLLOW):
                 add_done(head.number)
             else:
                 found[self._settle(head, text)].append(head.number)
-        joined = b"\n".join(texts)
-        joined.decode()
-        if texts and not _are_strings(joined):
-            raise _UnusualError
+        _check_strings(lines, texts)
         self._check(found, _read_obsolete(block for block in gone if block))
         return found
+
+    def _follow(self, head: _Head, data: bytes, start: int) -> _Head | None:
+        """Find what stands where a block begins, after another head; None where no translation does."""
+        following = head.other
+        if following is None or not data.startswith(following.above, start):
+            above, keyword, _ = _block(data, start, len(data)).partition(_MSGSTR)
+            if not keyword:
+                return None
+            following = self._heads.get(above) or self._read_head(above)
+        head.next, head.other = following, head.next
+        return following
 
     def _check(self, found: _Numbers, gone: Iterable[Key]) -> None:
         """See that no message stands twice in a file.
@@ -171,7 +199,8 @@ class Tally:
         if number is None or _CUT in body:
             number = self._messages[joined] = self._number(_read_key(body))
         fuzzy, comment = notes
-        head = self._heads[data] = _Head(number, fuzzy, comment, plain=not fuzzy and comment is None)
+        plain = not fuzzy and comment is None
+        head = self._heads[data] = _Head(data + _MSGSTR, number, fuzzy, comment, plain=plain)
         return head
 
     def _read_notes(self, head: bytes) -> tuple[int, tuple[bool, comments.Comments | None]]:
@@ -179,9 +208,12 @@ class Tally:
         match = _COMMENTS.match(head)
         above = match[0] if match else b""
         found: tuple[bool, comments.Comments | None] = (False, None)
-        if b"#," in above or b"#=" in above or _REMARK in above:
+        remarked, fuzzy = _REMARK in above, _FUZZY_FLAG in above
+        if remarked or (not fuzzy and (b"#," in above or b"#=" in above)):
             read = comments.read(above.decode().lstrip("\n").split("\n")[:-1])
-            found = ("fuzzy" in read.flags, read if _REMARK in above else None)
+            found = ("fuzzy" in read.flags, read if remarked else None)
+        elif fuzzy:
+            found = (True, None)
         self._notes[above] = found
         return len(above), found
 
@@ -233,6 +265,35 @@ def _after_header(data: bytes) -> int:
     return end + 2 if end >= 0 else len(data)
 
 
+def _block(data: bytes, start: int, end: int) -> bytes:
+    """Return what stands from one place to the next blank line, or to the end."""
+    stop = data.find(_BLANK, start)
+    return data[start : stop if 0 <= stop < end else end]
+
+
+def _is_line(text: bytes) -> bool:
+    """Whether a text that ends with its second quotation mark is a string on one line, without escapes."""
+    return text.startswith(_MARK) and b"\\" not in text and b"\n" not in text
+
+
+def _check_strings(lines: list[bytes], texts: list[bytes]) -> None:
+    """See that texts are strings, all together: whether lines are does not depend on those beside them.
+
+    Args:
+        lines: strings on one line, of which only the encoding is in question.
+        texts: any others.
+
+    Raises:
+        _UnusualError: there are not just strings.
+        UnicodeDecodeError: they are not UTF-8.
+    """
+    b"\n".join(lines).decode()
+    joined = b"\n".join(texts)
+    joined.decode()
+    if texts and not _are_strings(joined):
+        raise _UnusualError
+
+
 def _read_obsolete(blocks: Iterable[bytes]) -> list[Key]:
     """Return the keys of the obsolete entries, whose blocks these are.
 
@@ -242,14 +303,27 @@ def _read_obsolete(blocks: Iterable[bytes]) -> list[Key]:
     keys = []
     for block in blocks:
         block.decode()
-        match = _OBSOLETE.fullmatch(block)
-        if not match:
-            raise _UnusualError
-        context, msgid = (_text(_inside(part.replace(b"\n#~ ", b"\n"))) if part else "" for part in match.group(1, 2))
-        keys.append((context, msgid))
+        keys.append(_read_gone(block))
     if len(set(keys)) < len(keys) or ("", "") in keys:
         raise _UnusualError
     return keys
+
+
+def _read_gone(block: bytes) -> Key:
+    """Return the key of one obsolete entry.
+
+    Raises:
+        _UnusualError: it is none.
+    """
+    if block.startswith(_GONE_MSGID) and block.count(_GONE_LINE) == block.count(b"\n"):
+        above, _, text = block.replace(_GONE_LINE, b"\n")[len("#~ ") :].partition(_MSGSTR)
+        _inside(text)
+        return _read_key(above)
+    match = _OBSOLETE.fullmatch(block)
+    if not match:
+        raise _UnusualError
+    context, msgid = (_text(_inside(part.replace(_GONE_LINE, b"\n"))) if part else "" for part in match.group(1, 2))
+    return context, msgid
 
 
 def _are_strings(text: bytes) -> bool:
