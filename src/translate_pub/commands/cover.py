@@ -9,6 +9,7 @@ from translate_pub.commands import faces
 from translate_pub.commands.composition import Composition
 from translate_pub.edition import furniture, languages, themes
 from translate_pub.edition.covers import look, texts, wrap
+from translate_pub.edition.covers import template as templates
 from translate_pub.edition.covers.wrap import Cover
 from translate_pub.edition.setting import setting_of
 from translate_pub.model.book import Volume
@@ -125,6 +126,35 @@ def make(
     if made.value is None:
         return Outcome(None, found)
     return Outcome((made.value, *pixels.front(made.value, job.plan, job.stem)), found)
+
+
+def template(
+    workspace: Workspace,
+    composition: Composition,
+    profile: PrinterProfile,
+    pages: int,
+    choice: Choice = NOTHING_CHOSEN,
+) -> Outcome[Publication]:
+    """Make the template of a cover, for a designer who draws it elsewhere; what is given is as for `make`.
+
+    Raises:
+        MachineError: Pango or a font is missing.
+    """
+    planned = _plan(composition, profile, pages, choice)
+    if planned.value is None:
+        return Outcome(None, planned.diagnostics)
+    job = _Job(workspace, composition, profile, planned.value, choice.volume)
+    edition, plan = composition.edition, planned.value
+    facts = (
+        f"{edition.book.name} {edition.language}{f', volume {choice.volume.number}' if choice.volume else ''}",
+        f"{plan.pages} pages, {plan.paper}, bound as {plan.binding.value}: spine {plan.spine:.2f} mm",
+        f"for {profile.title}",
+    )
+    fonts = composition.form.fonts
+    name = f"{job.stem}-{profile.name}-cover-template.pdf"
+    drawn = SheetJob(templates.render(plan, facts), look.template_css(), fonts, plan, str(workspace.root), name)
+    laid = sheet.lay_out(drawn, replace(_imprint(job), direction="ltr"))
+    return Outcome(laid.value, (*planned.diagnostics, *laid.diagnostics))
 
 
 def _plan(composition: Composition, profile: PrinterProfile, pages: int, choice: Choice) -> Outcome[CoverPlan]:

@@ -64,6 +64,11 @@ def css(theme: str, style: LanguageStyle, families: Mapping[str, str], chosen: C
     return "\n".join((themes.families(style, families), *_sheets(theme, style), rules))
 
 
+def template_css() -> str:
+    """Give the stylesheet of templates."""
+    return _read("template")
+
+
 def _sheets(theme: str, style: LanguageStyle) -> tuple[str, ...]:
     case = () if style.small_caps else ("caseless",)
     tags = (*case, style.script.lower(), style.language.split("-", maxsplit=1)[0])

@@ -71,12 +71,12 @@ def frame(plan: CoverPlan, panel: Panel, least_share: float = 0.085) -> Frame:
     """Return the frame of a side or flap: a twelfth of its width inside, and never within the printer's margin."""
     area = plan.panels[panel]
     side = max(plan.margin, area.width * least_share)
-    left, right = _joint(plan, area)
+    left, right = joint(plan, area)
     head = max(plan.margin, area.height * 0.055)
     return Frame(area.inset(side + left, head, side + right, head))
 
 
-def _joint(plan: CoverPlan, area: Rectangle) -> tuple[float, float]:
+def joint(plan: CoverPlan, area: Rectangle) -> tuple[float, float]:
     """Return how far the joint of a case goes into a side from its left and its right edge."""
     joints = [fold for fold in plan.folds if area.x < fold < area.right]
     if not joints:
@@ -90,7 +90,7 @@ def spine_parts(plan: CoverPlan) -> Iterator[tuple[str, Rectangle]]:
     spine = plan.panels[Panel.SPINE]
     margin = max(plan.margin, spine.height * 0.05)
     inner = spine.inset(plan.spine_clear, margin, plan.spine_clear, margin)
-    shares = (("names", 0.0, 0.27), ("title", 0.29, 0.78), ("publisher", 0.80, 1.0))
+    shares = (("names", 0.0, 0.34), ("title", 0.36, 0.80), ("publisher", 0.82, 1.0))
     for name, first, last in shares:
         y = inner.y + inner.height * first
         yield name, Rectangle(inner.x, y, inner.width, inner.height * (last - first))

@@ -11,6 +11,8 @@ from translate_pub.edition.composition import inline_html
 from translate_pub.edition.setting import Setting
 from translate_pub.model.book import Volume
 
+_RANGE = re.compile(r"(?<=\d)\s?–\s?(?=\d)")
+"""A range of numbers, which no line of a title breaks; a word joiner on either side of its dash keeps it whole."""
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -43,8 +45,8 @@ def gather(setting: Setting, volume: Volume | None = None) -> CoverText:
     credit = dict(leaves.credits_of(setting))
     authors = setting.style.join(tuple(person.name for person in metadata.contributors if person.role == "author"))
     return CoverText(
-        title=escape(metadata.title),
-        subtitle=escape(metadata.subtitle),
+        title=_display(metadata.title),
+        subtitle=_display(metadata.subtitle),
         names=escape(authors or credit.get("editor", "")),
         credits=tuple(escape(credit[role]) for role in _ON_THE_FRONT if role in credit),
         publisher=escape(setting.choices.imprint or metadata.publisher),
@@ -53,6 +55,11 @@ def gather(setting: Setting, volume: Volume | None = None) -> CoverText:
         description=_paragraphs(metadata.description, setting),
         volume=_volume(setting, volume),
     )
+
+
+def _display(text: str) -> str:
+    """Write a text that is set large, its ranges of numbers kept together."""
+    return escape(_RANGE.sub("\u2060–\u2060", text))
 
 
 def _paragraphs(text: str, setting: Setting) -> tuple[str, ...]:
@@ -64,4 +71,4 @@ def _volume(setting: Setting, volume: Volume | None) -> str:
         return ""
     # TRANSLATORS: on the cover of one volume of several
     number = setting.furniture.say("Volume %(number)s", number=setting.number(volume.number))
-    return escape(f"{number}: {volume.title}" if volume.title else number)
+    return _display(f"{number}: {volume.title}" if volume.title else number)

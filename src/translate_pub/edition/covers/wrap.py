@@ -15,6 +15,8 @@ from translate_pub.model.cover import CoverPlan, CoverSettings, ImageArea, Panel
 
 _BAND = (0.53, 0.86)
 """Shares of the front's height between which a band of image lies."""
+_DISPLAYED = frozenset({"title", "subtitle", "blurb"})
+"""Texts that are set large, of the blurb the first paragraph: their lines are made even."""
 _GAP_MM = 6.0
 """Between the codes and what stands beside and above them."""
 _LARGEST_SPINE_PT, _PT_PER_MM = 17.0, 72 / 25.4
@@ -93,9 +95,11 @@ def _front(cover: Cover) -> Iterator[Region]:
     text, frame = cover.text, regions.frame(cover.plan, Panel.FRONT)
     foot = 0.50 if cover.image_area is ImageArea.BAND else 0.74
     yield Region("names", Panel.FRONT, frame.between(0.0, 0.10), _lines(("names", text.names)), fit=True)
-    title = _lines(("volume", text.volume), ("title", text.title), ("subtitle", text.subtitle))
-    credit = _lines(*(("credit", line) for line in text.credits))
-    yield Region("head", Panel.FRONT, frame.between(0.13, foot), f"{title}{credit}", fit=True)
+    title = _lines(("volume", text.volume), ("title", text.title)) + '<p class="rule"><span></span></p>'
+    title += _lines(("subtitle", text.subtitle))
+    credit = "<br>".join(text.credits)
+    title += f'<p class="credits">{credit}</p>' if credit else ""
+    yield Region("head", Panel.FRONT, frame.between(0.13, foot), title, fit=True)
     publisher = _lines(("publisher", text.publisher))
     yield Region("foot", Panel.FRONT, frame.between(0.925, 1.0), publisher, fit=True)
 
@@ -183,9 +187,14 @@ def _flaps(cover: Cover) -> Iterator[Region]:
 
 
 def _lines(*lines: tuple[str, str]) -> str:
-    return "".join(f'<p class="{name}">{text}</p>' for name, text in lines if text)
+    return "".join(f'<p class="{name}"{_balance(name)}>{text}</p>' for name, text in lines if text)
+
+
+def _balance(name: str) -> str:
+    """Ask for even lines where a text is set large."""
+    return f' data-balance="{name}"' if name in _DISPLAYED else ""
 
 
 def _paragraphs(name: str, paragraphs: tuple[str, ...]) -> str:
-    inside = "".join(f"<p>{text}</p>" for text in paragraphs)
+    inside = "".join(f"<p{_balance(name) if not place else ''}>{text}</p>" for place, text in enumerate(paragraphs))
     return f'<div class="{name}">{inside}</div>' if inside else ""

@@ -24,7 +24,8 @@ _DIGIT_MM, _DIGIT_GAP_MM = 2.5, 0.35
 _ADD_ON_TOP_MM = 2.6
 _LINE_MM, _TOP_MM, _FOOT_MM = 3.1, 1.0, 0.6
 """The line of the ISBN above the bars, and the white above and below."""
-_LEFT_QUIET, _RIGHT_QUIET, _ADD_ON_QUIET = 11, 7, 5
+_LEFT_QUIET, _RIGHT_QUIET, _ADD_ON_QUIET = 12, 9, 7
+"""Modules that stay clear: one more, and two, than must be, so that no digit touches the edge of the white."""
 _MODULES, _ADD_ON_FIVE, _ADD_ON_GAP = 95, 47, 9
 WIDTH_MM = (_LEFT_QUIET + _MODULES + _RIGHT_QUIET) * MODULE_MM
 HEIGHT_MM = _TOP_MM + _LINE_MM + _BARS_MM + _DIGIT_GAP_MM + _DIGIT_MM + _FOOT_MM
@@ -152,11 +153,11 @@ def _rectangle(bar: _Bar, left: float, top: float, height: float) -> str:
 
 def _digits(digits: str, left: float, base: float) -> list[str]:
     """Write the digits under the bars: the first in the clear zone, six under each half, and a mark at the end."""
-    centres = [-7.0, *(3 + 7 * place + 3.5 for place in range(6)), *(50 + 7 * place + 3.5 for place in range(6))]
+    centres = [-6.5, *(3 + 7 * place + 3.5 for place in range(6)), *(50 + 7 * place + 3.5 for place in range(6))]
     written = [
         _text(digit, left + centre * MODULE_MM, base, _DIGIT_MM) for digit, centre in zip(digits, centres, strict=True)
     ]
-    return [*written, _text("&gt;", left + (_MODULES + 4.5) * MODULE_MM, base, _DIGIT_MM)]
+    return [*written, _text("&gt;", left + (_MODULES + 5) * MODULE_MM, base, _DIGIT_MM)]
 
 
 def _add_on_digits(add_on: str, start: float, base: float) -> list[str]:
