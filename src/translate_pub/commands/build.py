@@ -1,23 +1,37 @@
-"""`build`: editions as PDF interiors."""
+"""`build`: editions as PDFs, interiors and covers."""
 
 from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from translate_pub.commands import check, composition, frozen, layout, manuscript, selection, translations
+from translate_pub.commands import (
+    check,
+    commission,
+    composition,
+    delivery,
+    frozen,
+    gutters,
+    layout,
+    manuscript,
+    selection,
+    translations,
+)
+from translate_pub.commands.commission import Commission
 from translate_pub.commands.composition import Composition
+from translate_pub.commands.delivery import Parcel
 from translate_pub.commands.layout import Watch, unwatched
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.commands.translations import Translations
-from translate_pub.model.diagnostic import Diagnostic, EditionError, Outcome, PagesError, Severity, has_error
+from translate_pub.model.book import Book
+from translate_pub.model.diagnostic import Diagnostic, EditionError, Outcome, Severity, Span, has_error
 from translate_pub.model.edition import Purpose
-from translate_pub.model.pages import NoteLanding, Pagination, Publication
+from translate_pub.model.pages import NoteLanding, Pagination
 from translate_pub.model.progress import Progress
 from translate_pub.model.workspace import Workspace
-from translate_pub.publish import interior, volumes
 from translate_pub.source.inline import Comparer
 from translate_pub.workspace import files
 
@@ -40,6 +54,8 @@ class Order:
     """Where it is written instead of the workspace's build folder."""
     as_translated: bool = False
     """Whether each edition is made of the revision of the sources that its catalogues follow."""
+    printer: str = ""
+    """The printer's profile that print editions and covers are made to, instead of the editions' own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +94,8 @@ class _Job:
     book: str
     language: str
     found: list[Diagnostic]
+    workspace: Workspace
+    """That of its sources: of now, or of then."""
     composition: Composition | None = None
 
     @property
@@ -114,12 +132,13 @@ def run(workspace: Workspace, order: Order, watch: Watch = unwatched) -> BuildRe
         if not jobs:
             raise EditionError(_nothing(workspace))
         under_way = [(job, job.composition) for job in jobs if job.composition is not None]
-        pages = layout.lay_out([one for _, one in under_way], order.jobs or workspace.settings.jobs, watch)
-    built: dict[tuple[str, str], list[Built]] = {}
-    for (job, one), outcome in zip(under_way, pages, strict=True):
-        publications = _assemble(job, one, outcome)
-        if publications and (job.sound or order.purpose is Purpose.PROOF):
-            built[job.book, job.language] = [_write(workspace, order, job, *made) for made in publications]
+        lay_out = partial(layout.lay_out, workers=order.jobs or workspace.settings.jobs, watch=watch)
+        pages = gutters.settle([one for _, one in under_way], lay_out)
+        built: dict[tuple[str, str], list[Built]] = {}
+        for (job, _), (one, outcome) in zip(under_way, pages, strict=True):
+            parcels = _deliver(job, one, outcome)
+            if parcels and (job.sound or order.purpose is Purpose.PROOF):
+                built[job.book, job.language] = [_write(workspace, order, job, parcel) for parcel in parcels]
     refused = tuple((job.book, job.language) for job in jobs if (job.book, job.language) not in built)
     written = tuple(one for volumes in built.values() for one in volumes)
     return BuildReport(written, refused, tuple(dict.fromkeys(one for job in jobs for one in job.found)))
@@ -139,38 +158,59 @@ def _nothing(workspace: Workspace) -> str:
 def _begin(workspace: Workspace, order: Order, name: str, stack: ExitStack) -> list[_Job]:
     """Compose the editions of a book, together where they are of the same sources."""
     if not order.as_translated:
-        return _compose_all(workspace, order, name)
+        return _compose_all(workspace, workspace, order, name)
     jobs = []
     for language in order.languages or workspace.settings.languages:
         of_then = frozen.freeze(workspace, name, language, stack)
         alone = replace(order, languages=(language,))
-        made = _compose_all(of_then.value, alone, name) if of_then.value else [_Job(name, language, [])]
+        made = (
+            _compose_all(workspace, of_then.value, alone, name)
+            if of_then.value
+            else [_Job(name, language, [], workspace)]
+        )
         made[0].found[:0] = of_then.diagnostics
         jobs += made
     return jobs
 
 
-def _compose_all(workspace: Workspace, order: Order, name: str) -> list[_Job]:
-    """Compose the editions of a book from the sources of a workspace."""
+def _compose_all(home: Workspace, workspace: Workspace, order: Order, name: str) -> list[_Job]:
+    """Compose the editions of a book from the sources of a workspace; printers' profiles are those of its home."""
     read = manuscript.read(workspace, name)
     languages = order.languages or workspace.settings.languages
-    jobs = [_Job(name, language, list(read.diagnostics)) for language in languages]
+    jobs = [_Job(name, language, list(read.diagnostics), workspace) for language in languages]
     if read.value is not None:
         comparers = check.comparers_of(read.value)
         for job in jobs:
-            job.composition = _compose(workspace, order, job, read.value, comparers)
+            job.composition = _compose(home, order, job, read.value, comparers)
     return jobs
 
 
 def _compose(
-    workspace: Workspace, order: Order, job: _Job, text: Manuscript, comparers: dict[str, Comparer]
+    home: Workspace, order: Order, job: _Job, text: Manuscript, comparers: dict[str, Comparer]
 ) -> Composition | None:
     """Compose one edition, or find why not."""
-    read = job.take(_translations(workspace, text, job.language))
+    read = job.take(_translations(job.workspace, text, job.language))
     if read is None:
         return None
-    job.found += check.check(workspace, text, read, comparers)
-    return job.take(composition.compose(workspace, text, read, order.purpose, order.minimum))
+    job.found += check.check(job.workspace, text, read, comparers)
+    commissioned = _commission(home, order, text.book, job.language)
+    printer = job.take(commissioned)
+    if has_error(commissioned.diagnostics):
+        return None
+    return job.take(composition.compose(job.workspace, text, read, order.purpose, order.minimum, printer))
+
+
+def _commission(home: Workspace, order: Order, book: Book, language: str) -> Outcome[Commission | None]:
+    """Read who prints an edition; a cover is made for somebody."""
+    if not order.purpose.for_printers:
+        return Outcome(None)
+    chosen = commission.choose(home, book, language, order.printer)
+    if chosen.value is None and not chosen.diagnostics and order.purpose is Purpose.COVER:
+        message = f"the cover of {book.name} {language} is made for a printer, and none is named"
+        place = Span(book.configuration, book.lines.get(f"editions.{language}"))
+        hints = ("name one: --printer NAME, or printer_profile in book.toml", "see: translate-pub printers")
+        return Outcome(None, (Diagnostic("P086", Severity.ERROR, message, place, hints),))
+    return chosen
 
 
 def _translations(workspace: Workspace, text: Manuscript, language: str) -> Outcome[Translations]:
@@ -180,36 +220,17 @@ def _translations(workspace: Workspace, text: Manuscript, language: str) -> Outc
     return translations.read(workspace, text, language)
 
 
-def _assemble(job: _Job, one: Composition, pages: Outcome[Pagination]) -> list[tuple[Composition, Publication]]:
-    """Make the PDF of an edition that was laid out, or one a volume; none where one of them cannot be made."""
+def _deliver(job: _Job, one: Composition, pages: Outcome[Pagination]) -> tuple[Parcel, ...]:
+    """Make the files of an edition that was laid out; none where one of them cannot be made."""
     pagination = job.take(pages)
-    if pagination is None:
-        return []
-    parted = list(zip(one.volumes(), (own for _, own in volumes.split(pagination)), strict=True))
-    files = {part.volume.number: _name(part) for part, _ in parted if part.volume}
-    made = [(part, _assemble_volume(job, part, own, files)) for part, own in parted]
-    publications = [(part, publication) for part, publication in made if publication is not None]
-    return publications if len(publications) == len(made) else []
+    return (job.take(delivery.deliver(job.workspace, one, pagination)) if pagination else None) or ()
 
 
-def _assemble_volume(job: _Job, one: Composition, pagination: Pagination, files: dict[int, str]) -> Publication | None:
-    """Make one PDF; where it is read on a screen, its links open the files of the other volumes."""
-    opened = {} if one.edition.purpose is Purpose.PRINT else files
-    try:
-        return job.take(interior.assemble(pagination, one.imprint(), one.form.fonts, _name(one), opened))
-    except PagesError as error:
-        job.found += (*error.diagnostics, Diagnostic("P013", Severity.ERROR, str(error)))
-        return None
-
-
-def _name(one: Composition) -> str:
-    return f"{one.stem}-{one.edition.purpose.value}.pdf"
-
-
-def _write(workspace: Workspace, order: Order, job: _Job, one: Composition, publication: Publication) -> Built:
+def _write(workspace: Workspace, order: Order, job: _Job, parcel: Parcel) -> Built:
     """Write a file as a whole or not at all."""
+    publication, progress = parcel.publication, parcel.composition.edition.progress
     folder = order.output or workspace.root / workspace.settings.build
     path = folder / job.book / job.language / publication.name
     files.write(path, publication.data)
     size = len(publication.data)
-    return Built(job.book, job.language, path, publication.pages, size, one.edition.progress, publication.notes)
+    return Built(job.book, job.language, path, publication.pages, size, progress, publication.notes)

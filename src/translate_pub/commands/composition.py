@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from translate_pub.commands import addenda, faces
+from translate_pub.commands.commission import Commission
 from translate_pub.commands.credits import complete
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.commands.translations import Translations
@@ -16,12 +17,17 @@ from translate_pub.edition.furniture import Furniture
 from translate_pub.model.book import Matter, Volume
 from translate_pub.model.diagnostic import Outcome
 from translate_pub.model.edition import ChapterHtml, Edition, Purpose
-from translate_pub.model.pages import Imprint
+from translate_pub.model.pages import Imprint, Pagination
+from translate_pub.model.printing import Edges
 from translate_pub.model.workspace import Workspace
+from translate_pub.publish import padding
 from translate_pub.publish.chapter import Format
+from translate_pub.publish.volumes import split
 from translate_pub.workspace import files
 
 _RELATIVE_URL = re.compile(r"url\(\s*([\"']?)(?![a-z][a-z\d+.-]*:|/|#)([^\"')]+)\1\s*\)", re.IGNORECASE)
+_PAGE = "/* the printer's page */"
+"""Where the rules of a printer's page come to stand in the stylesheet."""
 _PRINTED = ("paperback", "hardback", "pdf", "epub")
 """The products that an interior may be for, likeliest first: which of the ISBNs the PDF carries."""
 
@@ -38,6 +44,12 @@ class Composition:
     """Matter -> numbering system."""
     volume: Volume | None = None
     """The one that this is of, where the book has several; None for all of them together."""
+    commission: Commission | None = None
+    """Who prints it, and how; None where no printer is named."""
+    margins: Edges | None = None
+    """Of the text in mm, where a printer asks for some."""
+    page: str = ""
+    """The rules of the page for that printer, as they stand in the stylesheet."""
 
     @property
     def label(self) -> str:
@@ -58,6 +70,41 @@ class Composition:
             replace(self, volume=one, sections=tuple(part for part in self.sections if part.volume == one.number))
             for one in self.edition.metadata.volumes
         )
+
+    def parted(self, pagination: Pagination) -> tuple[tuple[Composition, Pagination], ...]:
+        """Part its pages into volumes, each padded as its printer asks."""
+        pages = [own for _, own in split(pagination)]
+        if self.commission:
+            profile = self.commission.profile
+            pages = [padding.pad(own, profile.page_multiple, last_page_blank=profile.last_page_blank) for own in pages]
+        return tuple(zip(self.volumes(), pages, strict=True))
+
+    def fitted(self, pages: int) -> Composition:
+        """Give it the margins that its printer asks for with so many pages; itself where there is no printer."""
+        if self.commission is None:
+            return self
+        book, bleed = self.edition.book, self.commission.bleed_mm
+        least = self.commission.least_margins(pages)
+        margins, page = themes.fitted(book, self.edition.language, least, bleed)
+        css = self.form.css.replace(self.page, page, 1)
+        return replace(self, form=replace(self.form, css=css, bleed_mm=bleed), margins=margins, page=page)
+
+    @property
+    def file_name(self) -> str:
+        """The name of its PDF: as its printer asks, or after its book, language and purpose."""
+        if self.commission is None:
+            return f"{self.stem}-{self.edition.purpose.value}.pdf"
+        return self.commission.name(self.commission.profile.interior_name, self.names)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What stands in braces in the names of a printer's files."""
+        return {
+            "book": self.edition.book.name,
+            "language": self.edition.language,
+            "isbn": self.commission.isbn(self.isbns) if self.commission else "",
+            "volume": str(self.volume.number) if self.volume else "",
+        }
 
     @property
     def isbns(self) -> dict[str, str]:
@@ -99,12 +146,17 @@ class Composition:
             isbn=next((self.isbns[product] for product in _PRINTED if product in self.isbns), ""),
             identifier=f"{book.name}:{edition.language}:{edition.purpose.value}{suffix}",
             trim=book.trim,
-            bleed_mm=themes.BLEED_MM,
+            bleed_mm=self.form.bleed_mm,
         )
 
 
-def compose(
-    workspace: Workspace, text: Manuscript, read: Translations, purpose: Purpose, minimum: int
+def compose(  # noqa: PLR0913, PLR0917  # an edition is made of all of these
+    workspace: Workspace,
+    text: Manuscript,
+    read: Translations,
+    purpose: Purpose,
+    minimum: int,
+    commission: Commission | None = None,
 ) -> Outcome[Composition]:
     """Translate and render an edition; no value where it is refused.
 
@@ -114,6 +166,7 @@ def compose(
         read: its catalogues in the edition's language.
         purpose: print or proof.
         minimum: per cent of words that a print edition needs.
+        commission: who prints it, and how.
     """
     book = complete(workspace, text.book, read.language)
     own = addenda.read(workspace, book, read.language)
@@ -139,9 +192,22 @@ def compose(
     found = (*own.diagnostics, *translated.diagnostics, *chosen.diagnostics, *rendered.diagnostics)
     if rendered.value is None:
         return Outcome(None, found)
-    css = "\n".join((theme.css, *own_css(workspace, text.book.css)))
-    form = Format(css, chosen.value.fonts, text.book.trim, themes.BLEED_MM, str(workspace.root))
-    return Outcome(Composition(translated.value, rendered.value, form, words, theme.folios), found)
+    sheets = _sheets(theme.css, own_css(workspace, text.book.css), commission)
+    bleed = 0.0 if purpose is Purpose.SCREEN else themes.BLEED_MM
+    form = Format("\n".join(sheets), chosen.value.fonts, text.book.trim, bleed, str(workspace.root))
+    made = Composition(translated.value, rendered.value, form, words, theme.folios, commission=commission)
+    if commission is None:
+        return Outcome(made, found)
+    made = replace(made, page=_PAGE).fitted(0)
+    return Outcome(made, (*found, *commission.check_room(made.margins or Edges(), book)))
+
+
+def _sheets(theme: str, own: Sequence[str], commission: Commission | None) -> tuple[str, ...]:
+    """Put stylesheets in order: the page of a printer follows the theme's, and the book's own follow it."""
+    if commission is None:
+        return (theme, *own)
+    thick = [themes.thickened(sheet, commission.profile.least_line_pt) for sheet in (theme, *own)]
+    return (thick[0], _PAGE, *thick[1:])
 
 
 def own_css(workspace: Workspace, paths: Sequence[str]) -> list[str]:

@@ -90,7 +90,7 @@ def translate(  # noqa: PLR0913 - an edition is made of all of these
         EditionError: the language is not known.
     """
     total = sum(progress.values(), Progress())
-    if purpose is Purpose.PRINT and total.percent < minimum:
+    if purpose is not Purpose.PROOF and total.percent < minimum:
         return Outcome(None, _shortfall(book, language, progress, minimum))
     texts = {source.path: source for source in sources}
     chapters: list[Chapter] = []

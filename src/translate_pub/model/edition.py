@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 
-from translate_pub.model.book import Book, Matter, Metadata, Role, Station
+from translate_pub.model.book import Book, Insert, Matter, Metadata, Role, Station
 from translate_pub.model.progress import Progress
 
 
@@ -14,6 +14,15 @@ class Purpose(enum.Enum):
 
     PRINT = "print"
     PROOF = "proof"
+    SCREEN = "screen"
+    """To be read on a screen: links and bookmarks, no bleed."""
+    COVER = "cover"
+    """The cover of the print edition, as wide as its pages are thick."""
+
+    @property
+    def for_printers(self) -> bool:
+        """Whether a printer's profile has a say."""
+        return self in {Purpose.PRINT, Purpose.COVER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,8 @@ class Chapter:
     volume: int = 1
     station: Station | None = None
     """Where it stands among the other sections, if not in its place among the files."""
+    insert: Insert | None = None
+    """Of a section of plates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,8 @@ class ChapterHtml:
     """The volume that it stands in; a volume begins with a page 0 of its own."""
     folios_go_on: bool = True
     """Whether the body of its volume goes on with the folios of the volume before."""
+    behind_page: int | None = None
+    """The page of its volume that its leaves are bound behind, counted from 1; None where it follows a section."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,11 @@ from translate_pub.report.words import count, size
 
 
 @verb(
-    "Make print-ready PDFs.",
+    "Make print-ready PDFs: interiors and covers.",
     "translate-pub build handbook --lang ur --lang sv",
+    "translate-pub build handbook --lang sv --printer kdp",
     "translate-pub build handbook --lang de --edition proof",
+    "translate-pub build handbook --lang sv --edition cover --printer generic-offset-coated",
     "translate-pub build handbook --lang ur --as-translated",
     "translate-pub build --min 90 --jobs 2 --output /tmp/pages",
 )
@@ -33,7 +35,13 @@ from translate_pub.report.words import count, size
     type=click.Choice([purpose.value for purpose in Purpose]),
     default=Purpose.PRINT.value,
     show_default=True,
-    help="A proof shows what is untranslated and fuzzy, with the place of each message in its catalogue.",
+    help="A proof shows what is untranslated and fuzzy, with the place of each message in its catalogue; screen has "
+    "links and no bleed; cover is the cover alone.",
+)
+@click.option(
+    "--printer",
+    type=names.PRINTER,
+    help="Make interior and cover to this printer's profile instead of the edition's own; see: translate-pub printers",
 )
 @click.option(
     "--jobs", type=click.IntRange(1, 256), help="How many processes lay out pages; one a processor if left out."
@@ -62,19 +70,24 @@ def build(  # noqa: PLR0913, PLR0917 - as many arguments as the verb has options
     books: tuple[str, ...],
     languages: tuple[str, ...],
     purpose: str,
+    printer: str | None,
     jobs: int | None,
     minimum: int,
     output: Path | None,
     *,
     as_translated: bool,
 ) -> int:
-    """Make the interiors of books, as BOOK/LANG/BOOK-LANG-EDITION.pdf in the build folder.
+    """Make the PDFs of books, as BOOK/LANG/BOOK-LANG-EDITION.pdf in the build folder.
 
     A print edition with untranslated or fuzzy messages is refused unless --min allows it; a proof is always made.
-    An edition with errors is not written; the others are. With --as-translated an edition is not disturbed by what has
+    An edition with errors is not written; the others are. For a printer, named here or as printer_profile in book.toml,
+    interior and cover are made to the profile: bleed, margins, number of pages, colours and standard, and the files
+    are named as the printer asks. With --as-translated an edition is not disturbed by what has
     changed in the sources since its catalogues were last updated: text, pictures and stylesheets are those of then.
     """
-    order = Order(books, languages, Purpose(purpose), minimum, jobs, output, as_translated)
+    if printer and not Purpose(purpose).for_printers:
+        raise click.UsageError(f"--edition {purpose} is made for no printer; leave --printer out")
+    order = Order(books, languages, Purpose(purpose), minimum, jobs, output, as_translated, printer or "")
     done = command.run(surroundings.workspace(), order, partial(progress.track, stream=sys.stderr))
     speech.findings(done.diagnostics)
     for built in done.built:
