@@ -26,7 +26,8 @@ def book(workspace: Workspace, cache: Cache, name: str) -> Outcome[Book]:
     Raises:
         WorkspaceError: there is no such book, or its file cannot be read.
     """
-    files = (discovery.WORKSPACE_FILE, f"{workspace.settings.sources}/{name}/{discovery.BOOK_FILE}")
+    folder = f"{workspace.settings.sources}/{name}"
+    files = (discovery.WORKSPACE_FILE, f"{folder}/{discovery.BOOK_FILE}", f"{folder}/{discovery.FIGURES_FILE}")
     folders = cache.recall(f"folders {name}", *files)
     if isinstance(folders, list) and all(isinstance(folder, str) for folder in folders):
         written = cache.recall(f"book {name}", *files, *folders)

@@ -36,6 +36,8 @@ class Role(enum.Enum):
     NOTES = "notes"
     BIBLIOGRAPHY = "bibliography"
     INDEX = "index"
+    PLATES = "plates"
+    """Pictures on leaves of their own, put in between two sections or two signatures."""
     COLOPHON = "colophon"
 
     @property
@@ -89,6 +91,16 @@ class Station:
 
 
 @dataclass(frozen=True, slots=True)
+class Insert:
+    """How a section of plates is put into the book: whole leaves, that count or do not."""
+
+    folios: bool = False
+    """Whether its pages count and carry folios."""
+    behind_page: int | None = None
+    """The page of the volume that it is bound behind, a multiple of the signature; None where it follows a section."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """A chapter file of the book, in its place."""
 
@@ -104,6 +116,8 @@ class SourceFile:
     """The language of the one edition that has it, in which it is written; empty where all editions have it."""
     station: Station | None = None
     """Where it stands among the other sections, if not in its place among the files."""
+    insert: Insert | None = None
+    """Of a section of plates."""
 
     @property
     def name(self) -> str:
@@ -118,6 +132,19 @@ class Part:
     id: str
     title: str
     caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What `figures.toml` says of a picture."""
+
+    file: str
+    """Relative to the workspace's root; may be a pattern (`*`, `?`) for several."""
+    credit: str = ""
+    """Who made it or owns it, as printed beside it."""
+    licence: str = ""
+    source: str = ""
+    """Where it comes from: an archive's shelf mark, an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +263,8 @@ class Metadata:
     author_note: str = ""
     volumes: tuple[Volume, ...] = ()
     """None where the book is one volume."""
+    pictures: tuple[Picture, ...] = ()
+    """What `figures.toml` says; the first that fits a picture counts."""
 
 
 @dataclass(frozen=True, slots=True)

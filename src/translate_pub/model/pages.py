@@ -62,6 +62,8 @@ class ChapterPages:
     fonts: tuple[tuple[str, str], ...] = ()
     """(name of a font in the PDF, sha256 of the font file that its subset was cut from)."""
     volume: int = 1
+    behind_page: int | None = None
+    """The page of its volume that its leaves are bound behind, as its section says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _CLASS = re.compile(r"(?:^|[\s{:])\.([\w-]+)")
 ATTRIBUTES = {
     "alt": "alternative text",
     "aria-label": "label for screen readers",
+    "credit": "credit of a picture",
     "data-toc-label": "contents entry",
     "title": "tooltip",
 }

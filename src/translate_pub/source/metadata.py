@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from translate_pub.model.book import Book, Contributor, Metadata, Part, Volume
+from translate_pub.model.book import Book, Contributor, Metadata, Part, Picture, Volume
 from translate_pub.model.catalog import METADATA
 from translate_pub.model.source import Segment
 
@@ -33,6 +33,8 @@ KEYS = tuple(_KINDS)
 _LONG = {"rights", "description", "blurb", "author_note"}
 """Keys whose text is paragraphs between blank lines, a message each."""
 _PART, _CAPTION, _CONTRIBUTOR = "part title", "part caption", "contributor"
+CREDIT = "credit"
+"""Context of what `figures.toml` says beside pictures."""
 _VOLUME, _VOLUME_SUBTITLE = "volume title", "volume subtitle"
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
@@ -62,7 +64,11 @@ def apply(metadata: Metadata, lookup: Lookup) -> Metadata:
         Volume(one.number, translated(_VOLUME, one.title), translated(_VOLUME_SUBTITLE, one.subtitle))
         for one in metadata.volumes
     )
-    return Metadata(**fields, parts=parts, contributors=contributors, volumes=volumes)
+    pictures = tuple(
+        Picture(one.file, translated(CREDIT, one.credit), translated(CREDIT, one.licence), one.source)
+        for one in metadata.pictures
+    )
+    return Metadata(**fields, parts=parts, contributors=contributors, volumes=volumes, pictures=pictures)
 
 
 def _segments(book: Book) -> Iterator[Segment]:
@@ -80,6 +86,7 @@ def _segments(book: Book) -> Iterator[Segment]:
         line = book.lines.get(f"contributors.{place}.name")
         notes = ("Spell the name as readers of your language do; leave it as it is where they read it as it is.",)
         yield Segment(f"name of a contributor ({person.role})", person.name, _CONTRIBUTOR, line, notes=notes)
+    yield from _credits(book)
 
 
 def _place(key: str) -> str:
@@ -95,6 +102,15 @@ def _volumes(book: Book) -> Iterator[Segment]:
             line = book.lines.get(f"volumes.{place}.subtitle")
             path = (volume.title,) if volume.title else ()
             yield Segment("subtitle of a volume", volume.subtitle, _VOLUME_SUBTITLE, line, path=path)
+
+
+def _credits(book: Book) -> Iterator[Segment]:
+    for picture in book.metadata.pictures:
+        notes = (f"Printed beside {picture.file}, as figures.toml says.",)
+        if picture.credit:
+            yield Segment("credit of a picture", picture.credit, CREDIT, notes=notes)
+        if picture.licence:
+            yield Segment("licence of a picture", picture.licence, CREDIT, notes=notes)
 
 
 def _texts(key: str, text: str) -> tuple[str, ...]:

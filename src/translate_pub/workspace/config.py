@@ -39,9 +39,11 @@ from translate_pub.workspace import (
     discovery,
     files,
     fonts,
+    inserts,
     isbns,
     languages,
     measures,
+    pictures,
     printers,
     sections,
     toml,
@@ -125,10 +127,12 @@ def load_book(workspace: Workspace, name: str) -> Outcome[Book]:
     if not files.inside(workspace.root, folder):
         findings.error("B009", (), f"the book's folder {folder} is a link that leads out of the workspace")
     book = _book(table, shelf, workspace.settings)
-    if has_error(findings.found):
-        return Outcome(None, findings.gathered())
+    rights = pictures.read(workspace, folder)
+    book = replace(book, metadata=replace(book.metadata, pictures=rights.value or ()))
+    if has_error((*findings.found, *rights.diagnostics)):
+        return Outcome(None, (*findings.gathered(), *rights.diagnostics))
     files_of_all = (*book.files, *(file for edition in book.editions.values() for file in edition.addenda))
-    return Outcome(book, (*findings.gathered(), *sections.find_unlisted(files_of_all, shelf)))
+    return Outcome(book, (*findings.gathered(), *rights.diagnostics, *sections.find_unlisted(files_of_all, shelf)))
 
 
 def _parse(data: bytes, path: str) -> Findings:
@@ -220,7 +224,7 @@ def _book(table: BookTable, shelf: sections.Shelf, settings: Settings) -> Book:
         isbn=isbns.products(table.isbn, ("isbn",), findings),
         trim=trim or settings.trim,
         theme=table.theme or settings.theme,
-        files=volumes.divide(table, sections.gather(table, shelf), shelf),
+        files=inserts.put_in(table, volumes.divide(table, sections.gather(table, shelf), shelf), shelf),
         editions={
             tag: _edition(tag, edition, len(table.volumes) or 1, shelf) for tag, edition in table.editions.items()
         },

@@ -12,6 +12,7 @@ from translate_pub.workspace.cache import Cache
 
 WORKSPACE_FILE = "translate-pub.toml"
 BOOK_FILE = "book.toml"
+FIGURES_FILE = "figures.toml"
 _CACHE = "settings"
 _KINDS = plain.kinds(model)
 

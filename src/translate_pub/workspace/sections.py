@@ -130,7 +130,7 @@ def _section(table: SectionTable, matter: Matter, key: Path, shelf: Shelf) -> It
         message = f"{key_name((*key, 'role'))} is {quoted(table.role)}, which translate-pub makes itself"
         shelf.findings.error("B013", (*key, "role"), message, f"leave this [[{matter.value}]] out")
     elif table.role and table.file:
-        path = _chapter(table.file, (*key, "file"), shelf)
+        path = chapter(table.file, (*key, "file"), shelf)
         if path:
             yield SourceFile(path, Role(table.role), matter)
 
@@ -138,12 +138,12 @@ def _section(table: SectionTable, matter: Matter, key: Path, shelf: Shelf) -> It
 def _chapters(names: tuple[str, ...], key: Path, part: str | None, shelf: Shelf) -> Iterator[SourceFile]:
     """Give the files of a list of chapters."""
     for place, name in enumerate(names):
-        path = _chapter(name, (*key, place), shelf) if name else None
+        path = chapter(name, (*key, place), shelf) if name else None
         if path:
             yield SourceFile(path, Role.CHAPTER, Matter.BODY, part)
 
 
-def _chapter(written: str, key: Path, shelf: Shelf) -> str | None:
+def chapter(written: str, key: Path, shelf: Shelf) -> str | None:
     """Return the path of a Markdown file whose name is its own in the book."""
     if not written.endswith(_SUFFIX):
         message = f"{key_name(key)} is {quoted(written)}, which is no Markdown file"

@@ -30,6 +30,8 @@ _STATIONS = tuple(role.value for role in Role)
 Year = Annotated[int, msgspec.Meta(ge=1450, le=2999)]
 BarcodeSize = Annotated[int, msgspec.Meta(ge=80, le=200)]
 """Per cent; the magnification that GS1 allows at a till (GS1 General Specifications, EAN-13)."""
+SignatureNumber = Annotated[int, msgspec.Meta(ge=1, le=999)]
+SignaturePages = Annotated[int, msgspec.Meta(ge=4, le=128)]
 VolumeNumber = Annotated[int, msgspec.Meta(ge=1, le=99)]
 Processes = Annotated[int, msgspec.Meta(ge=1, le=256)]
 
@@ -133,6 +135,32 @@ class PartTable(Table, frozen=True):
     title: Annotated[str, _key("the part's title", required=True)] = ""
     caption: Annotated[str, _key("a line under the part's title")] = ""
     chapters: Annotated[tuple[str, ...], _key("the Markdown files of the part, in order", required=True)] = ()
+
+
+class InsertTable(Table, frozen=True):
+    """Plates on leaves of their own."""
+
+    file: Annotated[str, _key("the Markdown file of the plates", required=True)] = ""
+    after: Annotated[str, _key("the file of the section that they follow")] = ""
+    after_signature: Annotated[SignatureNumber | None, _key("the signature that they are bound behind")] = None
+    signature: Annotated[SignaturePages, _key("pages of a signature")] = 16
+    volume: Annotated[VolumeNumber | None, _key("the volume whose signatures are meant")] = None
+    folios: Annotated[bool, _key("whether their pages count and carry numbers")] = False
+
+
+class PictureTable(Table, frozen=True):
+    """Whose a picture is."""
+
+    file: Annotated[str, _key("the image, relative to the book's folder; * stands for several", required=True)] = ""
+    credit: Annotated[str, _key("who made or owns it, as it is to be printed")] = ""
+    licence: Annotated[str, _key("on what terms it may be printed: CC BY 4.0, by permission...")] = ""
+    source: Annotated[str, _key("where it comes from: shelf mark, address")] = ""
+
+
+class FiguresTable(Table, frozen=True):
+    """`figures.toml`, beside `book.toml`."""
+
+    pictures: Annotated[tuple[PictureTable, ...], _key("pictures; the first that fits a file counts")] = ()
 
 
 class AddendumTable(SectionTable, frozen=True):
@@ -260,6 +288,7 @@ class BookTable(Table, frozen=True):
     chapters: Annotated[tuple[str, ...], _key("chapters of a book without parts, or before its first part")] = ()
     parts: Annotated[tuple[PartTable, ...], _key("parts, in order")] = ()
     back: Annotated[tuple[SectionTable, ...], _key("back matter, in order")] = ()
+    inserts: Annotated[tuple[InsertTable, ...], _key("plates on leaves of their own")] = ()
     volumes: Annotated[tuple[VolumeTable, ...], _key("volumes, in order, where the book is in several")] = ()
     contents: Annotated[
         str, _key("which chapters the contents of a volume list: its own, or those of all", choices=_EXTENTS)

@@ -30,4 +30,5 @@ CONFIGURATION: dict[str, str] = {
     "B030": "a chapter belongs to no volume, or a volume has none",
     "B031": "a section belongs to two volumes",
     "B032": "the volumes are not in the order of the book",
+    "B033": "an insert of plates has no place, or two",
 }
