@@ -56,8 +56,8 @@ def test_figures_count_through_the_book() -> None:
 def test_index_mark_keeps_its_entry() -> None:
     """An index mark is its words, with the entry beside them."""
     html = one_chapter("# T\n\n[Iskra](index:) and [the paper](<index:Iskra!founding>).\n")
-    assert '<span class="index-mark" data-entry="Iskra">Iskra</span>' in html
-    assert '<span class="index-mark" data-entry="Iskra!founding">the paper</span>' in html
+    assert '<span class="index-mark" data-entry="Iskra" id="index--01--1">Iskra</span>' in html
+    assert '<span class="index-mark" data-entry="Iskra!founding" id="index--01--2">the paper</span>' in html
 
 
 def test_opening_has_number_title_and_front_matter() -> None:

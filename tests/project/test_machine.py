@@ -15,6 +15,7 @@ import pytest
 from tools import machine, set_up
 from tools.machine import Need
 from translate_pub.commands import machine as doctored
+from translate_pub.edition import collation
 from translate_pub.publish import engine
 
 NOWHERE = Need("a library that is nowhere", "libnowhere1", "nowhere", "nowhere", libraries=("libnowhere.so.1",))
@@ -54,13 +55,15 @@ def test_a_package_that_brings_two_things_is_named_once() -> None:
 def test_the_tool_names_the_packages_of_the_set_up(system: str) -> None:
     """`doctor` and the set-up, which runs before the tool is there, get Pango with the same packages."""
     assert {getattr(need, system) for need in machine.LIBRARIES} == set(engine.PANGO_PACKAGES[system].split())
+    built_with = {getattr(need, system) for need in machine.COLLATION}
+    assert set(collation.PACKAGES[system].split()) <= built_with
 
 
 def test_the_tool_gets_programs_as_the_set_up_does() -> None:
     """A program that both ask for comes with the same command on every system."""
     told = {program.name: program.remedy for group in doctored.PROGRAMS.values() for program in group}
     provided = {name: need for need in machine.PROGRAMS for name in need.programs if name in told}
-    assert provided.keys() == {"msgfmt", "pdftotext", "qpdf"}
+    assert provided.keys() == {"msgfmt", "pdftotext", "qpdf", "gs"}
     for name, need in provided.items():
         assert told[name] == doctored.packages(need.debian, need.fedora, need.macos)
 

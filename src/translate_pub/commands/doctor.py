@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from translate_pub.commands import faces, machine, selection
 from translate_pub.commands.machine import Item, Remedy, State
-from translate_pub.edition import furniture, languages
+from translate_pub.edition import collation, furniture, languages
 from translate_pub.edition.languages import LanguageStyle
 from translate_pub.model.book import Book
 from translate_pub.model.diagnostic import MachineError
@@ -24,6 +24,12 @@ _DICTIONARY = Remedy(
     debian="apt-cache search hunspell",
     fedora="dnf search hunspell",
     anywhere=f"put a dictionary of hunspell's into {dictionaries.FOLDER}/",
+)
+_ICU = Remedy(
+    f"sudo apt-get install {collation.PACKAGES['debian']}",
+    f"sudo dnf install {collation.PACKAGES['fedora']}",
+    f"brew install {collation.PACKAGES['macos']}",
+    f"then {collation.INSTALL}",
 )
 _OWN_FONT = Remedy(anywhere="name a font that has them in [editions.LANGUAGE.fonts] of book.toml")
 
@@ -58,7 +64,7 @@ def _languages(workspace: Workspace) -> Sequence[Item]:
         found = [_font(workspace, style, books) for style in styles]
     except MachineError as error:
         found = [Item("fonts", "those of the tool", State.MISSING, str(error), _FONTS)]
-    return [*found, *(_hyphenation(style) for style in styles), *_spelling(workspace)]
+    return [*found, *(_hyphenation(style) for style in styles), *_spelling(workspace), _sorting()]
 
 
 def _font(workspace: Workspace, style: LanguageStyle, books: Sequence[Book]) -> Item:
@@ -112,6 +118,13 @@ def _spelling(workspace: Workspace) -> Sequence[Item]:
         else Item("spelling", tag, State.OPTIONAL, "no dictionary; spelling is not checked", _DICTIONARY)
         for tag, one in found.items()
     ]
+
+
+def _sorting() -> Item:
+    """See whether an index can be sorted."""
+    if collation.available():
+        return Item("index", "ICU", State.PRESENT, "sorts an index as its language does")
+    return Item("index", "ICU", State.OPTIONAL, "not there; a book with index marks is refused", _ICU)
 
 
 def _hyphenation(style: LanguageStyle) -> Item:

@@ -10,6 +10,7 @@ from functools import partial
 
 from translate_pub.edition import leaves, markup, stations, volumes
 from translate_pub.edition.composition import ComposedChapter
+from translate_pub.edition.indexing import leaf
 from translate_pub.edition.markup import Element
 from translate_pub.edition.setting import Section, Setting
 from translate_pub.model.book import Extent, Matter, Placement, Role
@@ -27,19 +28,34 @@ def arrange(
     Returns:
         The sections, and what addenda are beside no section of the role that they are to stand beside.
     """
+    chapters = stations.sort(chapters)
     sections: list[Section] = []
     findings: list[Diagnostic] = []
     for one in volumes.settings(setting):
         own = tuple(chapter for chapter in chapters if chapter.chapter.volume == volumes.number(one))
         listed = chapters if setting.edition.book.division.contents is Extent.ALL else own
-        arranged = stations.arrange(own, partial(_volume, one, listed), partial(_of_file, setting=one))
+        index, unclear = _index(one, chapters, own)
+        findings += unclear
+        arranged = stations.arrange(own, partial(_volume, one, listed, index), partial(_of_file, setting=one))
         sections += arranged.sections
         findings += arranged.findings
     return tuple(sections), tuple(findings)
 
 
+def _index(
+    setting: Setting, chapters: tuple[ComposedChapter, ...], own: tuple[ComposedChapter, ...]
+) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Write the index of a volume: of its own marks, or of all in the last volume; empty where it has none."""
+    one_for_all = setting.edition.book.division.index is Extent.ALL
+    last = setting.volume is None or setting.volume.number == len(setting.metadata.volumes)
+    covered = chapters if one_for_all else own
+    if not setting.choices.index or (one_for_all and not last) or not leaf.marked(covered):
+        return "", ()
+    return leaf.write(setting, covered)
+
+
 def _volume(
-    setting: Setting, listed: tuple[ComposedChapter, ...], chapters: tuple[ComposedChapter, ...]
+    setting: Setting, listed: tuple[ComposedChapter, ...], index: str, chapters: tuple[ComposedChapter, ...]
 ) -> tuple[Section, ...]:
     """Put the sections of one volume in order."""
     front = tuple(one for one in chapters if one.chapter.matter is Matter.FRONT)
@@ -47,14 +63,25 @@ def _volume(
     late = tuple(one for one in front if one.chapter.role not in _BEFORE_CONTENTS)
     body = tuple(one for one in chapters if one.chapter.matter is Matter.BODY)
     back = tuple(one for one in chapters if one.chapter.matter is Matter.BACK)
+    own_index = next((one for one in back if one.chapter.role is Role.INDEX), None)
+    if index and own_index is not None:
+        own_index.root.append(leaf.listed(index))
+        index = ""
+    last = tuple(one for one in back if one.chapter.role is Role.COLOPHON)
     return (
         *_titles(setting),
         *(_of_file(one, setting) for one in early),
-        *_lists(setting, listed, Matter.FRONT),
+        *_lists(setting, listed, Matter.FRONT, index=bool(index)),
         *(_of_file(one, setting) for one in late),
         *_body(setting, body),
-        *(_of_file(one, setting) for one in back),
-        *_lists(setting, listed, Matter.BACK),
+        *(_of_file(one, setting) for one in back if one not in last),
+        *(
+            [_made(setting, Role.INDEX, Matter.BACK, leaf.section(setting, index), setting.theme.opening)]
+            if index
+            else []
+        ),
+        *(_of_file(one, setting) for one in last),
+        *_lists(setting, listed, Matter.BACK, index=bool(index)),
         *_imprint(setting, Matter.BACK),
     )
 
@@ -74,12 +101,14 @@ def _imprint(setting: Setting, matter: Matter) -> Iterator[Section]:
         yield _made(setting, Role.IMPRINT, matter, leaves.imprint(setting), opens)
 
 
-def _lists(setting: Setting, chapters: tuple[ComposedChapter, ...], matter: Matter) -> Iterator[Section]:
+def _lists(
+    setting: Setting, chapters: tuple[ComposedChapter, ...], matter: Matter, *, index: bool
+) -> Iterator[Section]:
     wanted = Placement.FRONT if matter is Matter.FRONT else Placement.BACK
     if setting.choices.contents is not wanted:
         return
     if Role.CONTENTS in setting.theme.leaves:
-        root = leaves.contents(setting, chapters)
+        root = leaves.contents(setting, chapters, index=leaf.heading(setting) if index else "")
         yield _made(setting, Role.CONTENTS, matter, root, setting.theme.opening)
     if Role.ILLUSTRATIONS in setting.theme.leaves and any(one.figures for one in chapters):
         root = leaves.illustrations(setting, chapters)
@@ -109,8 +138,7 @@ def _of_file(one: ComposedChapter, setting: Setting) -> Section:
 
 def _made(setting: Setting, role: Role, matter: Matter, root: Element, opens: Opening) -> Section:
     """Take a section that the tool makes; the ids of later volumes are others than those of the first."""
-    volume = volumes.number(setting)
-    suffix = "" if volume == 1 else f"-volume-{volume}"
     for element in (root, *markup.find(root, ".//*[@id]")):
-        element.set("id", f"{element.get('id')}{suffix}")
-    return Section(f"{role.value}{suffix}", role, matter, root, opens, root.get("data-running") or "", volume)
+        element.set("id", volumes.own_id(setting, element.get("id") or ""))
+    name, title = volumes.own_id(setting, role.value), root.get("data-running") or ""
+    return Section(name, role, matter, root, opens, title, volumes.number(setting))

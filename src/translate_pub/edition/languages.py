@@ -108,8 +108,17 @@ class LanguageStyle:
 
     def join_place(self, *pieces: str) -> str:
         """Write publisher, place and year on one line, with the script's comma."""
-        comma = {"Arab": "، ", "Hans": "，", "Hant": "，", "Jpan": "、"}.get(self.script, ", ")
-        return comma.join(piece for piece in pieces if piece)
+        return self.comma.join(piece for piece in pieces if piece)
+
+    @property
+    def comma(self) -> str:
+        """The script's comma, with the space behind it."""
+        return {"Arab": "، ", "Hans": "，", "Hant": "，", "Jpan": "、"}.get(self.script, ", ")
+
+    @property
+    def semicolon(self) -> str:
+        """The script's semicolon, with the space behind it."""
+        return {"Arab": "؛ ", "Hans": "；", "Hant": "；", "Jpan": "；", "Grek": "· "}.get(self.script, "; ")
 
 
 @functools.cache

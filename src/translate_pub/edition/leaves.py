@@ -59,11 +59,21 @@ def imprint(setting: Setting) -> Element:
     return _section(Role.IMPRINT, f'<div class="foot">{inside}</div>')
 
 
-def contents(setting: Setting, chapters: Iterable[ComposedChapter]) -> Element:
-    """Make the list of parts and chapters with their pages."""
+def contents(setting: Setting, chapters: Iterable[ComposedChapter], index: str = "") -> Element:
+    """Make the list of parts and chapters with their pages.
+
+    Args:
+        setting: the edition's.
+        chapters: those that are listed.
+        index: what the index that the tool makes of this volume is called; empty where there is none.
+    """
     # TRANSLATORS: heading of the list of chapters
     heading = setting.furniture.say("Contents")
     lines = "".join(_contents_lines(setting, tuple(chapters)))
+    if index:
+        # The list's own ids get the volume's mark behind them; what it leads to is told in full.
+        anchor = volumes.own_id(setting, Role.INDEX.value)
+        lines += _entry(setting.stand_in(Matter.BACK), anchor, escape(index), kind=Role.INDEX.value)
     return _section(Role.CONTENTS, f'<h1 id="contents">{escape(heading)}</h1><div class="list">{lines}</div>', heading)
 
 

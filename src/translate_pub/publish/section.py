@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
 from translate_pub.model.diagnostic import Diagnostic, Severity, Span
+from translate_pub.publish import locators
 
 LINK_SCHEME = "translate-pub-section:"
 """Stands before the id of another section's element until `interior` makes it a destination."""
@@ -67,6 +68,7 @@ def fill_folios(root: Element, folios: Mapping[str, str]) -> None:
             for child in list(element):
                 element.remove(child)
             element.text = folios[target]
+    locators.merge(root, folios)
 
 
 def mark_links(root: Element) -> None:
