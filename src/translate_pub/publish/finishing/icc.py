@@ -6,8 +6,12 @@ Header and tags are those of ICC.1:2010, 7.2. The library is the one inside Pill
 from __future__ import annotations
 
 import functools
+import importlib.util
 import io
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from translate_pub.model.diagnostic import MachineError
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -30,6 +34,22 @@ def channels(profile: bytes) -> int | None:
 def is_output(profile: bytes) -> bool:
     """Whether a profile describes a press or printer, as an output intent must (ISO 15930-1, 6.2.2)."""
     return profile[12:16] == b"prtr"
+
+
+@functools.cache
+def srgb() -> bytes:
+    """Return the profile of sRGB (the ICC's own of 2014, which may be freely embedded), as WeasyPrint brings it along.
+
+    Raises:
+        MachineError: it is gone.
+    """
+    found = importlib.util.find_spec("weasyprint")  # not imported: that costs a second
+    try:
+        return Path(str(found and found.origin)).parent.joinpath("pdf", "sRGB2014.icc").read_bytes()
+    except OSError as error:
+        raise MachineError(
+            f"WeasyPrint is not whole: its profile of sRGB is gone ({error}); install it anew"
+        ) from error
 
 
 @functools.lru_cache(maxsize=8)

@@ -54,7 +54,9 @@ def finish(  # noqa: PLR0913  # what differs from edition to edition, by name
     found, press = _check_press(profile, standard, mode, icc_profile)
     palette = Palette.of(colours, mode, profile=press, ink_limit=profile.ink_limit, spot=profile.spot)
     with Pdf.open(io.BytesIO(publication.data)) as pdf:
-        surfaces = Repainter(pdf, palette, overprint=mode in {ColourMode.CMYK, ColourMode.SPOT}).run()
+        inked = mode in {ColourMode.CMYK, ColourMode.SPOT}
+        tagged = mode is ColourMode.RGB and standard.for_print
+        surfaces = Repainter(pdf, palette, overprint=inked, tagged_rgb=tagged).run()
         if not standard.allows_transparency:
             found += transparency.remove(pdf, surfaces.states, surfaces.forms.values())
         pictures = Pictures(pdf, palette, profile, standard, store)
@@ -74,6 +76,10 @@ def _check_press(
     found = []
     if standard.for_print and profile.condition is None:
         found.append(_press(f"{standard.value} needs an output condition, and the profile {profile.name} has none"))
+    if mode is ColourMode.RGB and standard in {Standard.X1A_2001, Standard.X1A_2003}:
+        found.append(
+            _press(f"{standard.value} takes no colours of the screen, and the profile {profile.name} wants RGB")
+        )
     if data is None:
         if standard is Standard.X4:
             found.append(_press("PDF/X-4 needs the ICC profile of the press inside the file, and none is set"))
@@ -106,7 +112,19 @@ def _check(pdf: Pdf, standard: Standard, palette: Palette, surfaces: Surfaces) -
         found.append(Diagnostic("P020", Severity.WARNING, message, hints=hints))
     if not standard.allows_transparency:
         found += [_refused(name, standard) for name in _open_type(pdf)]
-    return found
+    return found + [_drawn(name) for name in _type_3(pdf)]
+
+
+def _type_3(pdf: Pdf) -> list[str]:
+    """Name the fonts whose letters are drawings."""
+    fonts = (one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == Name.Font)
+    return sorted({str(one.get("/Name", "without a name")).lstrip("/") for one in fonts if one.Subtype == Name.Type3})
+
+
+def _drawn(name: str) -> Diagnostic:
+    message = f"a font of drawings (Type 3, {name}) is in the file, which no printer should be given"
+    hints = ("set the characters in another font: mostly they are emoji or of a bitmap font",)
+    return Diagnostic("P022", Severity.ERROR, message, hints=hints)
 
 
 def _open_type(pdf: Pdf) -> list[str]:

@@ -58,12 +58,21 @@ class _Drawn:
 class Repainter:
     """Repaints one file."""
 
-    def __init__(self, pdf: Pdf, palette: Palette, *, overprint: bool) -> None:
+    def __init__(self, pdf: Pdf, palette: Palette, *, overprint: bool, tagged_rgb: bool = False) -> None:
+        """Prepare for a file.
+
+        Args:
+            pdf: the file.
+            palette: the job's colours.
+            overprint: whether black text prints over what is below it.
+            tagged_rgb: whether colours of the screen are to say that they are sRGB (ISO 15930-3, 6.4).
+        """
         self._pdf, self._palette, self._overprint = pdf, palette, overprint
         self._masks = Palette(ColourMode.GREY)
         self._second_ink = spaces.spot_spaces(pdf, palette) if palette.mode is ColourMode.SPOT else Dictionary()
         self._over = pdf.make_indirect(Dictionary(Type=Name.ExtGState, OP=True, op=True, OPM=1))
         self._knock = pdf.make_indirect(Dictionary(Type=Name.ExtGState, OP=False, op=False, OPM=0))
+        self._rgb = spaces.srgb(pdf) if tagged_rgb else None
         self._done: dict[tuple[Key, bool], _Drawn] = {}
         self._dressed: set[Key] = set()
         self.surfaces = Surfaces()
@@ -158,6 +167,8 @@ class Repainter:
             if spaces.kind(space) is spaces.Kind.KEPT
         }
         kept.update(self._second_ink.items())
+        if self._rgb is not None:
+            kept["/DefaultRGB"] = self._rgb
         if kept:
             resources.ColorSpace = Dictionary(kept)
         elif "/ColorSpace" in resources:

@@ -9,6 +9,7 @@ from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf
 from pikepdf import ContentStreamInstruction as Instruction
 
 from translate_pub.model.printing import ColourMode
+from translate_pub.publish.finishing import icc
 from translate_pub.publish.finishing.palette import Paint, Palette, Shares, is_grey
 
 SPOT, DUO = Name("/TPSpot"), Name("/TPDuo")
@@ -110,6 +111,13 @@ def spot_spaces(pdf: Pdf, palette: Palette) -> Dictionary:
     inside = Dictionary(Colorants=Dictionary({str(colorant): separation}))
     device_n = Array([Name.DeviceN, Array([Name.Black, colorant]), Name.DeviceCMYK, both, inside])
     return Dictionary({str(SPOT): separation, str(DUO): pdf.make_indirect(device_n)})
+
+
+def srgb(pdf: Pdf) -> Object:
+    """Describe sRGB by its profile."""
+    profile = pdf.make_stream(icc.srgb())
+    profile.N, profile.Alternate = 3, Name.DeviceRGB
+    return pdf.make_indirect(Array([Name.ICCBased, profile]))
 
 
 def lab_to_rgb(values: Sequence[float]) -> Shares:
