@@ -11,7 +11,10 @@ from benchmarks.corpus import Case, template_of
 from benchmarks.renewing import read, renew
 from benchmarks.running import msgmerge, run
 from benchmarks.scoring import Quality
-from translate_pub.model.catalog import Key
+from translate_pub.catalog.matching import book
+from translate_pub.catalog.matching.decision import Old, Slot
+from translate_pub.catalog.matching.drafting import Drafter
+from translate_pub.model.catalog import Entry, Key, Message
 from translate_pub.model.update import Fate, Proposal
 
 FOLDER = Path(__file__).parent / "refreshes"
@@ -102,3 +105,46 @@ def test_every_proposal_is_fuzzy() -> None:
         assert all(
             entry.fuzzy for entry in updated.catalogs[0].live().values() if entry.msgstr and entry.key not in known
         )
+
+
+def entries_of(texts: dict[str, str]) -> list[Old]:
+    """Make old entries of sources and translations."""
+    return [Old("all", Entry("", source, translation)) for source, translation in texts.items()]
+
+
+def decided(texts: dict[str, str], msgid: str) -> str:
+    """Return what is proposed for a new text where all of the old ones are gone."""
+    return book.decide(entries_of(texts), [Slot("all", Message("", msgid))])[0].msgstr
+
+
+def test_two_words_come_in_the_order_of_the_language() -> None:
+    """A draft of two words puts the noun where the book's other texts have it."""
+    known = {
+        "Raw Strings": "Cadenas Crudas",
+        "Long Strings": "Cadenas Largas",
+        "Raw Files": "Archivos Crudos",
+        "Long Files": "Archivos Largos",
+        "Files": "Archivos",
+        "Strings": "Cadenas",
+        "Raw": "Crudas",
+        "Smart": "Inteligentes",
+        "Pointers": "Punteros",
+    }
+    drafter = Drafter(entries_of(known), ["Smart Pointers"])
+    assert drafter.draft("Smart Pointers").text == "Punteros Inteligentes"
+    kept = {source: " ".join(reversed(text.split())) for source, text in known.items()}
+    assert Drafter(entries_of(kept), ["Smart Pointers"]).draft("Smart Pointers").text == "Inteligentes Punteros"
+
+
+def test_translations_that_agree_are_of_what_their_sources_share() -> None:
+    """Of texts that have the new one in them, the one counts whose translation another has as well."""
+    odd = {"Static Lifetimes": "Duraciones"}
+    agreed = {"Struct Lifetimes": "Tiempos de vida", "Slices and Lifetimes": "Tiempos de vida"}
+    assert decided(odd | agreed, "Lifetimes") == "Tiempos de vida"
+
+
+def test_code_left_as_it_is_says_nothing_of_a_word() -> None:
+    """A keyword's name is not what translators put for the word in a title."""
+    phrases = Drafter(entries_of({"`const`": "`const`", "Trait": "Rasgo"}), ["Const"]).lexicon
+    assert phrases.phrase("const") is None
+    assert phrases.phrase("trait") == ("Rasgo", 0.9)

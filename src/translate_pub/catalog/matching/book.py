@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from translate_pub.catalog.matching import identity, runs, sameness
+from translate_pub.catalog.matching import agreement, identity, runs, sameness
 from translate_pub.catalog.matching.adapting import adapt
 from translate_pub.catalog.matching.carrying import carry
 from translate_pub.catalog.matching.decision import Decision, Old, Slot
@@ -40,6 +40,8 @@ _SAMPLE = 500
 _IN_USE_MALUS = 0.03
 """For an old text that is still in the book: its translation is less likely to be free."""
 _TAKEN_MALUS = 0.05
+"""For an old text that another message has; of one still in the book no more is taken away."""
+_AGREED_BONUS = 0.05
 _FUZZY_MALUS = 0.02
 _DOUBTFUL_MALUS = 0.2
 """For a fuzzy translation that seems to be of another text."""
@@ -60,6 +62,7 @@ class _Ranked:
 
     score: float
     pair: Pair
+    in_use: bool
 
 
 def decide(olds: Sequence[Old], slots: Sequence[Slot]) -> list[Decision]:
@@ -98,8 +101,7 @@ def _decide_changed(olds: Sequence[Old], slots: Sequence[Slot], decided: list[De
         index.turn_to(related(in_use, lonely.values()), lonely)
         pairs += _compare(index, lonely)
     words = {number: index.words(number) for number in changed}
-    ranked = [_Ranked(_score(pair, olds[pair.old], slots[pair.new], pair.old in used), pair) for pair in pairs]
-    _pair_off(olds, slots, words, ranked, decided)
+    _pair_off(olds, slots, words, _rank(olds, slots, pairs, used), decided)
     _draft(olds, slots, pairs, decided)
 
 
@@ -114,6 +116,18 @@ def _plausible(old: Old) -> bool:
 def _compare(index: Index, news: Iterable[int]) -> list[Pair]:
     """Compare each new text with the old ones that may be like it."""
     return [pair for new in news for old in index.candidates(new) if (pair := index.compare(old, new)) is not None]
+
+
+def _rank(olds: Sequence[Old], slots: Sequence[Slot], pairs: Sequence[Pair], used: set[int]) -> list[_Ranked]:
+    """Score pairs, the best first."""
+    agreed = agreement.find(olds, pairs)
+    ranked = []
+    for pair in pairs:
+        in_use = pair.old in used
+        score = _score(pair, olds[pair.old], slots[pair.new], in_use)
+        ranked.append(_Ranked(score + _AGREED_BONUS * ((pair.old, pair.new) in agreed), pair, in_use))
+    ranked.sort(key=lambda item: (-item.score, item.pair.new, item.pair.old))
+    return ranked
 
 
 def _score(pair: Pair, old: Old, slot: Slot, in_use: bool) -> float:  # noqa: FBT001  # of one use, below
@@ -136,23 +150,22 @@ def _pair_off(
     olds: Sequence[Old],
     slots: Sequence[Slot],
     words: Mapping[int, int],
-    ranked: list[_Ranked],
+    ranked: Sequence[_Ranked],
     decided: list[Decision | None],
 ) -> None:
     """Give each message the most alike of the old translations; one that another has already counts a little less."""
-    ranked.sort(key=lambda item: (-item.score, item.pair.new, item.pair.old))
     taken: set[int] = set()
     picked: dict[int, _Ranked] = {}
     for item in ranked:
         pair = item.pair
         if decided[pair.new] is not None:
             continue
-        score = item.score - _TAKEN_MALUS * (pair.old in taken)
+        score = item.score - _TAKEN_MALUS * (pair.old in taken and not item.in_use)
         best = picked.get(pair.new)
         if score >= _enough(words[pair.new]) and (best is None or score > best.score):
             if best is None:
                 taken.add(pair.old)
-            picked[pair.new] = _Ranked(score, pair)
+            picked[pair.new] = _Ranked(score, pair, item.in_use)
     for new, item in picked.items():
         old = olds[item.pair.old]
         text = carry(old.source[1], slots[new].message.msgid, old.entry.msgstr)

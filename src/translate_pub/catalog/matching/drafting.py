@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from translate_pub.catalog.matching import pieces
 from translate_pub.catalog.matching.decision import Old
 from translate_pub.catalog.matching.lexicon import PHRASE_WORDS, Lexicon
+from translate_pub.catalog.matching.order import Order, turn
 from translate_pub.catalog.matching.pieces import Piece
 from translate_pub.catalog.matching.retention import Retention, style_of
 
@@ -40,10 +41,14 @@ class Drafter:
     def __init__(self, olds: Sequence[Old], wanted: Iterable[str]) -> None:
         self._retention = Retention(olds)
         self.lexicon = Lexicon(olds, wanted)
+        self._order = Order(olds, self.lexicon)
 
     def draft(self, source: str) -> Draft:
         """Make a draft of a text."""
         style, split = style_of(source), pieces.split(source)
+        if self._order.turns(source, split) and not self.lexicon.phrase(source.lower()):
+            source = turn(source, split)
+            split = pieces.split(source)
         written: list[str] = []
         total = right = 0.0
         number = end = 0

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from translate_pub.catalog.matching.decision import Old
+from translate_pub.catalog.matching.sameness import is_code
 
 _LONGEST = 160
 """Characters of the longest text that words are learnt from: in a long one too much may correspond."""
@@ -76,7 +77,8 @@ def _phrases(pairs: Iterable[tuple[str, str]]) -> dict[str, Known]:
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for source, translation in pairs:
         text = source.strip(_EDGES).lower()
-        if text.count(" ") < PHRASE_WORDS and text == " ".join(words(text)):
+        # What is left as it is in code may well be translated in a text.
+        if text.count(" ") < PHRASE_WORDS and text == " ".join(words(text)) and not is_code(source):
             found[text][translation.strip(_EDGES)] += 1
     phrases = {}
     for text, translations in found.items():

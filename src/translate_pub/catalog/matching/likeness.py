@@ -144,7 +144,8 @@ class Index:
         common = LCSseq.similarity(one, other)
         if few and letters > _LETTERS_ALIKE and common < 0.5 * max(len(one), len(other)):
             akin = not _stems(self._old_texts[old]).isdisjoint(_stems(self._new_texts[new]))
-            return Pair(old, new, letters - _LETTERS_MALUS, 0, 0) if akin else None
+            inside = float(other in one), float(one in other)
+            return Pair(old, new, letters - _LETTERS_MALUS, *inside) if akin else None
         if common < 0.35 * (len(one) + len(other)) / 2 and common < 0.7 * min(len(one), len(other)):
             return None
         found = sum(
