@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from tests.publish.finishing.reading import opened, painted
-from translate_pub.model.diagnostic import Severity
+from translate_pub.model.diagnostic import PagesError, Severity
 from translate_pub.model.pages import Publication
 from translate_pub.model.printing import ColourMode, Edges, OutputCondition, PrinterProfile, Standard
 from translate_pub.publish import finishing
@@ -34,12 +34,12 @@ def book(make_book: Make) -> Publication:
 
 def boxes(page: pikepdf.Page) -> dict[str, list[float]]:
     """Return the boxes of a page in mm."""
-    keys = [key for key in page.obj if key.endswith("Box")]
+    keys = [str(key) for key in page.obj.keys() if str(key).endswith("Box")]  # noqa: SIM118  # no dictionary
     return {key[1:-3]: [round(float(value) / MM, 2) for value in page.obj[key].as_list()] for key in keys}
 
 
 @pytest.mark.parametrize(
-    ("standard", "version", "claim"),
+    "claim",
     [
         (Standard.X1A_2001, "1.3", "PDF/X-1:2001"),
         (Standard.X1A_2003, "1.4", "PDF/X-1a:2003"),
@@ -49,9 +49,10 @@ def boxes(page: pikepdf.Page) -> dict[str, list[float]]:
     ],
 )
 def test_a_file_is_what_it_claims(
-    coloured: Publication, profile: Profiles, press: bytes, tmp_path: Path, standard: Standard, version: str, claim: str
+    coloured: Publication, profile: Profiles, press: bytes, tmp_path: Path, claim: tuple[Standard, str, str]
 ) -> None:
     """Version, identification, output intent and the press's profile are those of the standard."""
+    standard, version, named = claim
     outcome = finishing.finish(coloured, profile(standard=standard), press, date=DATE)
     assert outcome.value is not None
     assert not outcome.failed
@@ -64,14 +65,14 @@ def test_a_file_is_what_it_claims(
         assert str(intent.RegistryName) == "http://www.color.org"
         assert "/Metadata" in pdf.Root
         assert not [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Annots" in one]
-    assert info["/GTS_PDFXVersion"] == claim
+    assert info["/GTS_PDFXVersion"] == named
     assert info.get("/GTS_PDFXConformance") == ("PDF/X-1a:2001" if standard is Standard.X1A_2001 else None)
     assert (info["/Trapped"], info["/CreationDate"]) == ("/False", "D:20261122073000+01'00'")
     path = tmp_path / "book.pdf"
     path.write_bytes(outcome.value.data)
     subprocess.run(["qpdf", "--check", str(path)], check=True, capture_output=True)
     told = subprocess.run(["pdfinfo", str(path)], check=True, capture_output=True, text=True).stdout
-    assert f"{claim}\n" in told
+    assert f"{named}\n" in told
     if version in {"1.3", "1.4"}:
         assert b"/ObjStm" not in outcome.value.data
 
@@ -116,7 +117,7 @@ def test_some_printers_want_no_profile_inside(book: Publication, profile: Profil
 
 
 @pytest.mark.parametrize(
-    ("changes", "icc", "told"),
+    "wrong",
     [
         ({"standard": Standard.X4}, None, "needs the ICC profile"),
         ({"condition": None}, b"good", "needs an output condition"),
@@ -127,9 +128,10 @@ def test_some_printers_want_no_profile_inside(book: Publication, profile: Profil
     ],
 )
 def test_a_press_that_cannot_be_used_is_an_error(
-    book: Publication, profile: Profiles, press: bytes, changes: dict[str, object], icc: bytes | None, told: str
+    book: Publication, profile: Profiles, press: bytes, wrong: tuple[dict[str, object], bytes | None, str]
 ) -> None:
     """What is wrong with the condition or its profile is said, and where to mend it."""
+    changes, icc, told = wrong
     srgb = Path("/usr/share/color/icc/ghostscript/srgb.icc").read_bytes()
     given = {b"good": press, b"bad": b"no profile", b"cut": press[:5000], b"srgb": srgb, None: None}[icc]
     found = [one for one in finishing.finish(book, profile(**changes), given).diagnostics if one.code == "P023"]
@@ -204,8 +206,8 @@ def test_marks_stand_outside_the_bleed_in_every_ink(
     with Image.open(tmp_path / "out.tif") as page:
         assert [band.getextrema()[1] for band in page.crop((0, 0, 1180, 55)).split()] == [255] * 4
         # What lies beyond the bleed at the left edge of the page is not drawn: the blue surface is cut there.
-        assert page.getpixel((30, 290)) == (0, 0, 0, 0)
-        assert page.getpixel((75, 290)) != (0, 0, 0, 0)
+        assert page.getpixel((30, 460)) == (0, 0, 0, 0)
+        assert page.getpixel((75, 460)) != (0, 0, 0, 0)
 
 
 def test_a_font_that_the_standard_refuses_is_named(book: Publication, profile: Profiles, press: bytes) -> None:
@@ -249,3 +251,9 @@ def test_a_printer_that_converts_gets_colours_of_the_screen(
         assert painted(pdf).spaces <= {"rg", "g", "k", "shading /DeviceRGB"}
         profiles = pdf.pages[0].Resources.ColorSpace["/DefaultRGB"]
         assert bytes(profiles[1].read_bytes())[36:40] == b"acsp"
+
+
+def test_what_is_no_pdf_is_refused(profile: Profiles) -> None:
+    """A file that cannot be read as PDF stops the work with its name."""
+    with pytest.raises(PagesError, match=r"x\.pdf cannot be read"):
+        finishing.finish(Publication("x.pdf", b"nothing", 1), profile(), None)

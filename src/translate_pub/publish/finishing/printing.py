@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Name, Pdf
 
 from translate_pub.model.colours import Colour
-from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity
+from translate_pub.model.diagnostic import Diagnostic, Outcome, PagesError, Severity
 from translate_pub.model.pages import Publication
 from translate_pub.model.printing import ColourMode, Edges, PrinterProfile, Standard
 from translate_pub.publish.finishing import icc, identity, reaching, sheets, transparency
@@ -53,7 +53,7 @@ def finish(  # noqa: PLR0913  # what differs from edition to edition, by name
     mode = profile.cover_colour if cover else profile.colour
     found, press = _check_press(profile, standard, mode, icc_profile)
     palette = Palette.of(colours, mode, profile=press, ink_limit=profile.ink_limit, spot=profile.spot)
-    with Pdf.open(io.BytesIO(publication.data)) as pdf:
+    with opened(publication) as pdf:
         inked = mode in {ColourMode.CMYK, ColourMode.SPOT}
         tagged = mode is ColourMode.RGB and standard.for_print
         surfaces = Repainter(pdf, palette, overprint=inked, tagged_rgb=tagged).run()
@@ -168,6 +168,18 @@ def _strip(pdf: Pdf, *, keep_links: bool, keep_annotations: bool) -> None:
         for key in (*_OF_SCREEN_PAGES, *(() if keep_annotations else ("/Annots",))):
             if key in page.obj:
                 del page.obj[key]
+
+
+def opened(publication: Publication) -> Pdf:
+    """Open a file.
+
+    Raises:
+        PagesError: it is no PDF, or damaged.
+    """
+    try:
+        return Pdf.open(io.BytesIO(publication.data))
+    except pikepdf.PdfError as error:
+        raise PagesError(f"{publication.name} cannot be read as PDF: {error}") from error
 
 
 def save(pdf: Pdf, version: str) -> bytes:
