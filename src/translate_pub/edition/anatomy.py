@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from translate_pub.edition import leaves, markup, stations, volumes
+from translate_pub.edition import leaves, markup, plates, stations, volumes
 from translate_pub.edition.composition import ComposedChapter
 from translate_pub.edition.indexing import leaf
 from translate_pub.edition.markup import Element
@@ -133,7 +133,8 @@ def _of_file(one: ComposedChapter, setting: Setting) -> Section:
     chapter = one.chapter
     title = one.plain_title if one.heading is not None else ""
     opens = setting.theme.opening
-    return Section(chapter.name, chapter.role, chapter.matter, one.root, opens, title, chapter.volume)
+    section = Section(chapter.name, chapter.role, chapter.matter, one.root, opens, title, chapter.volume)
+    return plates.inserted(section, chapter.insert) if chapter.role is Role.PLATES else section
 
 
 def _made(setting: Setting, role: Role, matter: Matter, root: Element, opens: Opening) -> Section:

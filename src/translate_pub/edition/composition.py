@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape
 
-from translate_pub.edition import figures, markup, notes, references, volumes
+from translate_pub.edition import figures, markup, notes, pictures, references, volumes
 from translate_pub.edition.figures import Labels, Numbered
 from translate_pub.edition.markup import Element
 from translate_pub.edition.references import Target, Targets
@@ -20,7 +20,7 @@ from translate_pub.source import writing
 from translate_pub.source.dialect import BOOK
 from translate_pub.source.rendition import untranslated
 
-_SMALL_ROLES = frozenset({Role.DEDICATION, Role.EPIGRAPH, Role.COLOPHON})
+_SMALL_ROLES = frozenset({Role.DEDICATION, Role.EPIGRAPH, Role.COLOPHON, Role.PLATES})
 """Roles that need no heading."""
 
 
@@ -116,6 +116,7 @@ def _labels(setting: Setting) -> Labels:
         # TRANSLATORS: before the caption of a table
         table=lambda number: say("Table %(number)s", number=setting.number(number)),
         inline=lambda text: inline_html(text, setting),
+        credit=lambda address: pictures.credit(pictures.of(address, setting.metadata.pictures)),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from translate_pub.edition import markup
+from translate_pub.edition import markup, plates
 from translate_pub.edition.markup import Element
 
 _MARKS = ("lang", "dir", "data-po", "data-source")
@@ -21,6 +21,7 @@ class Numbered:
     anchor: str
     number: int
     caption: Element
+    credit: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Labels:
     """`Table 2`"""
     inline: Callable[[str], str]
     """Inline Markdown of a caption -> inline HTML."""
+    credit: Callable[[str], str] = lambda _address: ""
+    """Address of an image, from the workspace's root on -> what `figures.toml` says that is printed beside it."""
 
 
 def set_figures(root: Element, chapter: str, labels: Labels, start: int) -> tuple[Numbered, ...]:
@@ -40,13 +43,14 @@ def set_figures(root: Element, chapter: str, labels: Labels, start: int) -> tupl
     found: list[Numbered] = []
     for paragraph in markup.find(root, _LONE_IMAGE):
         figure, image = _figure(paragraph)
+        credit = plates.credit(figure, image, labels.credit, labels.inline)
         caption = _caption(figure, image, labels)
-        if caption is None:
-            continue
-        number = start + len(found)
-        figure.set("id", figure.get("id") or f"figure-{chapter}-{len(found) + 1}")
-        found.append(Numbered(figure.get("id") or "", number, caption))
-        figure.append(_labelled(caption, labels.figure(number)))
+        if caption is not None:
+            number = start + len(found)
+            figure.set("id", figure.get("id") or f"figure-{chapter}-{len(found) + 1}")
+            found.append(Numbered(figure.get("id") or "", number, caption, credit))
+            _labelled(caption, labels.figure(number))
+        plates.arrange(figure, caption, credit)
     return tuple(found)
 
 
@@ -93,7 +97,7 @@ def stray_captions(root: Element) -> tuple[str, ...]:
 def _figure(paragraph: Element) -> tuple[Element, Element]:
     image = paragraph[0]
     figure = markup.build("figure")
-    for name in _MARKS:
+    for name in (*_MARKS, *plates.KEYS):
         if paragraph.get(name):
             figure.set(name, paragraph.get(name) or "")
     figure.set("class", " ".join(["figure", *markup.classes(paragraph), *markup.classes(image)]))

@@ -51,6 +51,7 @@ def _document(section: Section, setting: Setting) -> ChapterHtml:
         title=section.title,
         volume=section.volume,
         folios_go_on=volumes.go_on(setting),
+        behind_page=section.behind_page,
     )
 
 

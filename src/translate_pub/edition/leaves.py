@@ -7,6 +7,7 @@ from html import escape
 
 from translate_pub.edition import languages, markup, titles, volumes
 from translate_pub.edition.composition import ComposedChapter, inline_html
+from translate_pub.edition.figures import Numbered
 from translate_pub.edition.markup import Element
 from translate_pub.edition.setting import Setting
 from translate_pub.model.book import Matter, Part, Role
@@ -81,13 +82,7 @@ def illustrations(setting: Setting, chapters: Iterable[ComposedChapter]) -> Elem
     """Make the list of figures with their pages."""
     # TRANSLATORS: heading of the list of figures
     heading = setting.furniture.say("List of illustrations")
-    lines = "".join(
-        _entry(
-            setting.stand_in(one.chapter.matter), figure.anchor, _caption(figure.caption), setting.number(figure.number)
-        )
-        for one in chapters
-        for figure in one.figures
-    )
+    lines = "".join(_illustration_lines(setting, tuple(chapters)))
     inside = f'<h1 id="illustrations">{escape(heading)}</h1><div class="list">{lines}</div>'
     return _section(Role.ILLUSTRATIONS, inside, heading)
 
@@ -209,6 +204,20 @@ def _contents_lines(setting: Setting, chapters: tuple[ComposedChapter, ...]) -> 
             yield _entry(setting.stand_in(chapter.matter), one.top, one.title, number, chapter.role.value)
 
 
+def _illustration_lines(setting: Setting, chapters: tuple[ComposedChapter, ...]) -> Iterator[str]:
+    drawn = tuple(one for one in chapters if one.figures)
+    volume = drawn[0].chapter.volume if len({one.chapter.volume for one in drawn}) == 1 else 0
+    for one in drawn:
+        if one.chapter.volume != volume:
+            volume = one.chapter.volume
+            yield _volume_line(setting, volume)
+        for figure in one.figures:
+            page, caption = _page_of(setting, one, figure), _caption(figure.caption)
+            yield _entry(page, figure.anchor, caption, setting.number(figure.number))
+            if figure.credit is not None:
+                yield f'<p class="entry-credit">{markup.heading_html(figure.credit)}</p>'
+
+
 def _volume_line(setting: Setting, number: int) -> str:
     """Write the line of the contents above those of a volume."""
     title = titles.html(setting.metadata.volumes[number - 1].title, setting.style)
@@ -216,20 +225,31 @@ def _volume_line(setting: Setting, number: int) -> str:
     return f'<p class="entry volume"><span class="number">{label}</span> {title}</p>'
 
 
-def _entry(stand_in: str, anchor: str, title: str, number: str = "", kind: str = "") -> str:
-    """Write a line of a list: number, title, leader, page."""
+def _page_of(setting: Setting, one: ComposedChapter, figure: Numbered) -> str:
+    """Write where a figure is found; plates on leaves that do not count are behind a page that does."""
+    stand_in = escape(setting.stand_in(one.chapter.matter))
+    if one.chapter.insert is None or one.chapter.insert.folios:
+        return stand_in
+    page = f'<span data-page="{escape(figure.anchor)}">{stand_in}</span>'
+    # TRANSLATORS: in the list of illustrations; plates on leaves without numbers stand behind this page
+    return setting.furniture.say("after p. %(page)s", page=page)
+
+
+def _entry(page: str, anchor: str, title: str, number: str = "", kind: str = "") -> str:
+    """Write a line of a list: number, title, leader, page; title and page are HTML."""
     label = f'<span class="number">{escape(number)}</span> ' if number else ""
     target = escape(anchor)
+    filled = "" if "data-page" in page else f' data-page="{target}"'
     return (
         f'<p class="entry {kind}">{label}<a class="title" href="#{target}">{title}</a>'
-        f'<a class="folio" href="#{target}" data-page="{target}">{escape(stand_in)}</a></p>'
+        f'<a class="folio" href="#{target}"{filled}>{page}</a></p>'
     )
 
 
 def _caption(caption: Element) -> str:
     """Write a caption for the list of illustrations: its first sentence, without its label."""
     twin = markup.parse(f"<p>{markup.heading_html(caption)}</p>")[0]
-    for label in markup.find(twin, f".//*[{markup.having('label')}]"):
+    for label in markup.find(twin, f".//*[{markup.having('label')} or {markup.having('credit')}]"):
         markup.remove(label)
     markup.keep_first_sentence(twin)
     return markup.write_inside(twin).strip()

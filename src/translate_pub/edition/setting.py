@@ -57,6 +57,8 @@ class Section:
     volume: int = 1
     folios: bool = True
     """Whether its pages count and carry folios."""
+    behind_page: int | None = None
+    """The page of its volume that its leaves are bound behind."""
 
 
 def setting_of(edition: Edition, furniture: Furniture, theme: Theme) -> Setting:

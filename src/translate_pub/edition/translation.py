@@ -90,7 +90,7 @@ def translate(  # noqa: PLR0913 - an edition is made of all of these
         EditionError: the language is not known.
     """
     total = sum(progress.values(), Progress())
-    if purpose is not Purpose.PROOF and total.percent < minimum:
+    if purpose not in {Purpose.PROOF, Purpose.TEMPLATE} and total.percent < minimum:
         return Outcome(None, _shortfall(book, language, progress, minimum))
     texts = {source.path: source for source in sources}
     chapters: list[Chapter] = []
@@ -161,6 +161,7 @@ def _chapter(file: SourceFile, number: int | None, source: Source, rendition: Tr
         references=found.references if found else (),
         volume=file.volume,
         station=file.station,
+        insert=file.insert,
     )
 
 

@@ -93,6 +93,7 @@ def lay_out(job: LayoutJob) -> ChapterPages:
         diagnostics=tuple(dict.fromkeys(found)),
         folios=job.section.folios,
         volume=job.section.volume,
+        behind_page=job.section.behind_page,
         fonts=fonts,
     )
 
@@ -134,8 +135,11 @@ def _lay_out_once(job: LayoutJob, fetcher: Fetcher, trial: Trial) -> _Layout:
 
 def _page_css(job: LayoutJob) -> str:
     """Write what depends on the machine and on the section's place in the book."""
+    trim = job.form.trim
+    measures = f"--trim-width:{trim.width_mm}mm;--trim-height:{trim.height_mm}mm;--bleed:{job.form.bleed_mm}mm"
     return (
-        f"@page{{size:{job.form.trim.width_mm}mm {job.form.trim.height_mm}mm;bleed:{job.form.bleed_mm}mm;marks:none}}"
+        f":root{{{measures}}}"
+        f"@page{{size:{trim.width_mm}mm {trim.height_mm}mm;bleed:{job.form.bleed_mm}mm;marks:none}}"
         f"@page:first{{counter-reset:page {job.first_folio}}}html{{break-before:{job.side.value}}}"
     )
 

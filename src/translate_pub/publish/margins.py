@@ -13,6 +13,8 @@ from translate_pub.publish.section import Locator, text_of
 TOLERANCE_MM = 1.5
 """How far a line may hang out: less than the eye sees in a margin, more than a hanging space or a slanted letter."""
 _PX_PER_MM = 96 / 25.4
+PLATE = "plate"
+"""Class of figures that fill their page to the bleed."""
 _MARGIN_AREAS = {"MarginBox"}
 
 
@@ -32,7 +34,7 @@ def check(pages: Iterable[object], locator: Locator) -> list[Diagnostic]:
     for page in pages:
         if not isinstance(page, _Page):
             continue
-        for box, element in _printed(page):
+        for box, element in _printed(page, locator):
             over = _over(box, page)
             if over > TOLERANCE_MM * _PX_PER_MM:
                 owner = _owner(element, locator)
@@ -41,14 +43,22 @@ def check(pages: Iterable[object], locator: Locator) -> list[Diagnostic]:
     return [_finding(over, owner, span, cut=cut) for owner, (over, cut, span) in worst.items()]
 
 
-def _printed(page: _Page) -> Iterator[tuple[Box, Element]]:
-    """Yield what the text puts on a page, without its running heads and what stylesheets make."""
+def _printed(page: _Page, locator: Locator) -> Iterator[tuple[Box, Element]]:
+    """Yield what the text puts on a page, without its running heads, what stylesheets make, and plates."""
     for area in page.children:
         if kind(area) in _MARGIN_AREAS:
             continue
         for box in inside(area):
-            if isinstance(box, TextBox | ImageBox) and box.element is not None and not generated(box):
+            if not isinstance(box, TextBox | ImageBox) or box.element is None or generated(box):
+                continue
+            if not _fills_page(box.element, locator):
                 yield box, box.element  # type: ignore[misc] # every placed box has the measures of `Box`
+
+
+def _fills_page(element: Element, locator: Locator) -> bool:
+    """Whether an image is a plate, which reaches over the trim because it is to be cut there."""
+    around = locator.parents.get(element)
+    return element.tag == "img" and around is not None and PLATE in (around.get("class") or "").split()
 
 
 def _over(box: Box, page: _Page, *, margins: bool = False) -> float:

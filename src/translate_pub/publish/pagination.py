@@ -9,7 +9,7 @@ from translate_pub.model.book import Matter
 from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity
 from translate_pub.model.edition import ChapterHtml, Opening
 from translate_pub.model.pages import ChapterPages, Pagination, PlacedChapter
-from translate_pub.publish import section
+from translate_pub.publish import inserts, section
 from translate_pub.publish.chapter import Format, LayoutJob
 
 ROUNDS = 5
@@ -53,6 +53,10 @@ def paginate(
     return _finish(chapters, book.place(chapters), write_folio, [Diagnostic("P009", Severity.ERROR, message)])
 
 
+_BOUND_IN = _Place(0, 1)
+"""That of plates that are bound in between two signatures, whose pages are put in at the end."""
+
+
 @dataclass
 class _Book:
     """The sections of an edition, each laid out again only when what it shows has changed."""
@@ -84,7 +88,7 @@ class _Book:
     def place(self, chapters: Sequence[ChapterPages]) -> list[_Place]:
         """Put the sections one after the other, with blanks where one must open on the other side."""
         counter = _Counter(continuous=all(part.folios_go_on for part in self.sections))
-        return [counter.place(chapter) for chapter in chapters]
+        return [counter.place(chapter) if chapter.behind_page is None else _BOUND_IN for chapter in chapters]
 
     def told(self, folios: Mapping[str, str]) -> list[str | None]:
         """Return every folio that the sections show."""
@@ -145,30 +149,79 @@ class _Counter:
 
 
 def _folios(chapters: Sequence[ChapterPages], places: Sequence[_Place], write_folio: WriteFolio) -> dict[str, str]:
-    """Return the folio of every anchor of the book; the first of a name counts."""
+    """Return the folio of every anchor of the book; the first of a name counts.
+
+    What stands on leaves that do not count has the folio of the page before them.
+    """
     folios: dict[str, str] = {}
+    written = _Folios(chapters, places, write_folio)
     for chapter, place in zip(chapters, places, strict=True):
         for landing in chapter.landings:
-            folios.setdefault(landing.anchor, write_folio(place.first_folio + landing.page, chapter.matter))
+            folio = write_folio(place.first_folio + landing.page, chapter.matter)
+            folios.setdefault(landing.anchor, folio if chapter.folios else written.before(chapter, place))
     return folios
+
+
+class _Folios:
+    """The folio of every page, but for those of plates that are bound in."""
+
+    def __init__(self, chapters: Sequence[ChapterPages], places: Sequence[_Place], write_folio: WriteFolio) -> None:
+        self.pages: list[str] = []
+        self.starts: dict[int, int] = {}
+        """Volume -> its first page."""
+        following, matter, counts = 1, Matter.FRONT, True
+        for chapter, place in zip(chapters, places, strict=True):
+            if chapter.behind_page is not None:
+                continue
+            while len(self.pages) < place.first_page:
+                self.pages.append(write_folio(following, matter) if counts else "")
+                following += 1
+            self.starts.setdefault(chapter.volume, len(self.pages))
+            numbers = range(place.first_folio, place.first_folio + chapter.pages)
+            self.pages += [write_folio(number, chapter.matter) if chapter.folios else "" for number in numbers]
+            following = place.first_folio + (chapter.pages if chapter.folios else 0)
+            matter, counts = chapter.matter, chapter.folios
+        if len(self.pages) % 2:
+            self.pages.append(write_folio(following, matter) if counts else "")
+
+    def bound_at(self, chapter: ChapterPages) -> int:
+        """Return the page that plates are bound before, at the end of their volume where it is shorter."""
+        start = self.starts.get(chapter.volume, 0)
+        end = min((page for page in self.starts.values() if page > start), default=len(self.pages))
+        return min(start + (chapter.behind_page or 0), end)
+
+    def before(self, chapter: ChapterPages, place: _Place) -> str:
+        """Return the folio of the last page that counts before leaves that do not."""
+        page = place.first_page if chapter.behind_page is None else self.bound_at(chapter)
+        return next((folio for folio in reversed(self.pages[:page]) if folio), "")
 
 
 def _finish(
     chapters: Sequence[ChapterPages], places: Sequence[_Place], write_folio: WriteFolio, found: Sequence[Diagnostic]
 ) -> Outcome[Pagination]:
-    """Write the folio of every page; a blank belongs to the section before it."""
-    folios: list[str] = []
-    following, matter, counts = 1, Matter.FRONT, True
-    for chapter, place in zip(chapters, places, strict=True):
-        while len(folios) < place.first_page:
-            folios.append(write_folio(following, matter) if counts else "")
-            following += 1
-        numbers = range(place.first_folio, place.first_folio + chapter.pages)
-        folios += [write_folio(number, chapter.matter) if chapter.folios else "" for number in numbers]
-        following = place.first_folio + (chapter.pages if chapter.folios else 0)
-        matter, counts = chapter.matter, chapter.folios
-    if len(folios) % 2:
-        folios.append(write_folio(following, matter) if counts else "")
-    placed = [PlacedChapter(chapter, place.first_page) for chapter, place in zip(chapters, places, strict=True)]
-    diagnostics = [*found, *(finding for chapter in chapters for finding in chapter.diagnostics)]
-    return Outcome(Pagination(tuple(placed), tuple(folios)), tuple(dict.fromkeys(diagnostics)))
+    """Write the folio of every page, a blank's as of the section before it, and bind plates in."""
+    folios = _Folios(chapters, places, write_folio)
+    placed = [
+        PlacedChapter(chapter, place.first_page)
+        for chapter, place in zip(chapters, places, strict=True)
+        if chapter.behind_page is None
+    ]
+    pages = Pagination(tuple(placed), tuple(folios.pages))
+    bound = [(folios.bound_at(chapter), chapter) for chapter in chapters if chapter.behind_page is not None]
+    for page, chapter in sorted(bound, key=lambda one: one[0], reverse=True):
+        pages = inserts.bind(pages, chapter, page)
+    short = [
+        _too_short(chapter)
+        for page, chapter in bound
+        if page - folios.starts.get(chapter.volume, 0) < (chapter.behind_page or 0)
+    ]
+    diagnostics = [*found, *short, *(finding for chapter in chapters for finding in chapter.diagnostics)]
+    return Outcome(pages, tuple(dict.fromkeys(diagnostics)))
+
+
+def _too_short(chapter: ChapterPages) -> Diagnostic:
+    message = (
+        f"{chapter.name} is to be bound behind page {chapter.behind_page}, and the volume ends before it: it stands at "
+        "the end"
+    )
+    return Diagnostic("P015", Severity.WARNING, message)

@@ -171,7 +171,7 @@ def _localize(sheet: str, style: LanguageStyle) -> str:
 def _sheets(theme: str, style: LanguageStyle) -> tuple[str, ...]:
     case = () if style.small_caps else ("caseless",)
     tags = (*case, style.script.lower(), style.language.split("-")[0])
-    names = ["book", theme, *(f"{sheet}-{tag}" for tag in tags for sheet in ("book", theme))]
+    names = ["book", theme, *(f"{sheet}-{tag}" for tag in tags for sheet in ("book", theme)), "plates"]
     return tuple(_read(name) for name in names if _exists(name))
 
 
