@@ -205,7 +205,7 @@ def _commission(home: Workspace, order: Order, book: Book, language: str) -> Out
     if not order.purpose.for_printers:
         return Outcome(None)
     chosen = commission.choose(home, book, language, order.printer)
-    if chosen.value is None and not chosen.diagnostics and order.purpose is Purpose.COVER:
+    if chosen.value is None and not chosen.diagnostics and order.purpose is not Purpose.PRINT:
         message = f"the cover of {book.name} {language} is made for a printer, and none is named"
         place = Span(book.configuration, book.lines.get(f"editions.{language}"))
         hints = ("name one: --printer NAME, or printer_profile in book.toml", "see: translate-pub printers")

@@ -14,6 +14,7 @@ from translate_pub.commands.manuscript import Manuscript
 from translate_pub.commands.translations import Translations
 from translate_pub.edition import furniture, html, languages, numbering, themes, titles, translation, volumes
 from translate_pub.edition.furniture import Furniture
+from translate_pub.edition.colours import custom_properties
 from translate_pub.model.book import Matter, Volume
 from translate_pub.model.diagnostic import Outcome
 from translate_pub.model.edition import ChapterHtml, Edition, Purpose
@@ -95,6 +96,11 @@ class Composition:
         if self.commission is None:
             return f"{self.stem}-{self.edition.purpose.value}.pdf"
         return self.commission.name(self.commission.profile.interior_name, self.names)
+
+    @property
+    def cover_name(self) -> str:
+        """The name of its cover's PDF, as its printer asks."""
+        return self.commission.name(self.commission.profile.cover_name, self.names) if self.commission else ""
 
     @property
     def names(self) -> dict[str, str]:
@@ -192,7 +198,7 @@ def compose(  # noqa: PLR0913, PLR0917  # an edition is made of all of these
     found = (*own.diagnostics, *translated.diagnostics, *chosen.diagnostics, *rendered.diagnostics)
     if rendered.value is None:
         return Outcome(None, found)
-    sheets = _sheets(theme.css, own_css(workspace, text.book.css), commission)
+    sheets = _sheets(theme.css, (custom_properties(text.book.colours), *own_css(workspace, text.book.css)), commission)
     bleed = 0.0 if purpose is Purpose.SCREEN else themes.BLEED_MM
     form = Format("\n".join(sheets), chosen.value.fonts, text.book.trim, bleed, str(workspace.root))
     made = Composition(translated.value, rendered.value, form, words, theme.folios, commission=commission)

@@ -69,11 +69,15 @@ def deliver(workspace: Workspace, one: Composition, pagination: Pagination) -> O
 
 def _files(desk: _Desk, one: Composition, pages: Pagination, names: Mapping[int, str]) -> Iterator[Publication | None]:
     """Make the files of a book or a volume; None for one that cannot be made."""
-    if one.edition.purpose is not Purpose.COVER:
+    purpose = one.edition.purpose
+    if purpose not in {Purpose.COVER, Purpose.TEMPLATE}:
         yield _interior(desk, one, pages, names)
     if one.commission is not None:
         desk.found += one.commission.check_pages(len(pages.folios), one.label)
-        yield from _cover(desk, one, one.commission, len(pages.folios))
+        if purpose is Purpose.TEMPLATE:
+            yield desk.take(cover.template(desk.workspace, one, one.commission, len(pages.folios)))
+        else:
+            yield from _cover(desk, one, one.commission, len(pages.folios))
 
 
 def _interior(desk: _Desk, one: Composition, pages: Pagination, names: Mapping[int, str]) -> Publication | None:
@@ -89,9 +93,7 @@ def _interior(desk: _Desk, one: Composition, pages: Pagination, names: Mapping[i
 
 def _cover(desk: _Desk, one: Composition, commission: Commission, pages: int) -> Iterator[Publication | None]:
     """Make the cover of a book or a volume: its PDF, finished, and the pictures of its front."""
-    paper = commission.paper.name if commission.paper else ""
-    choice = cover.Choice(paper, commission.binding, one.volume)
-    made = desk.take(cover.make(desk.workspace, one, commission.profile, pages, choice))
+    made = desk.take(cover.make(desk.workspace, one, commission, pages))
     for publication in made or (None,):
         if publication is None or not publication.name.endswith(_PDF):
             yield publication

@@ -18,11 +18,13 @@ class Purpose(enum.Enum):
     """To be read on a screen: links and bookmarks, no bleed."""
     COVER = "cover"
     """The cover of the print edition, as wide as its pages are thick."""
+    TEMPLATE = "cover-template"
+    """The edges and folds of that cover, for a designer who draws it elsewhere."""
 
     @property
     def for_printers(self) -> bool:
         """Whether a printer's profile has a say."""
-        return self in {Purpose.PRINT, Purpose.COVER}
+        return self in {Purpose.PRINT, Purpose.COVER, Purpose.TEMPLATE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ from translate_pub.report.words import count, size
     default=Purpose.PRINT.value,
     show_default=True,
     help="A proof shows what is untranslated and fuzzy, with the place of each message in its catalogue; screen has "
-    "links and no bleed; cover is the cover alone.",
+    "links and no bleed; cover is the cover alone, and cover-template its edges and folds for a designer.",
 )
 @click.option(
     "--printer",

@@ -92,8 +92,7 @@ def _labels(plan: CoverPlan, whole: Rectangle) -> Iterator[str]:
 
 def _legend(plan: CoverPlan, facts: tuple[str, ...]) -> str:
     """Write what it is a template for and what the lines mean, on the front."""
-    front = plan.panels[Panel.FRONT]
-    area = front.inset(plan.margin + 4, front.height * 0.56, plan.margin + 4, plan.margin)
+    area = regions.frame(plan, Panel.FRONT).between(0.56, 1.0)
     edge = "turn-in, folded over the boards" if plan.binding.value == "case" else "bleed"
     meanings = (
         (BLEED, f"{edge}: {_mm(plan.bleed)} mm beyond the cut; background and images reach this line"),

@@ -35,17 +35,17 @@ def check(data: bytes, plan: CoverPlan, place: Span | None) -> Outcome[bytes]:
             return Outcome(_with_boxes(pdf, data, plan), found)
     except pikepdf.PasswordError:
         message = "the finished cover is locked with a password"
-        return Outcome(None, (Diagnostic("P047", Severity.ERROR, message, place, ("save it without one",)),))
+        return Outcome(None, (Diagnostic("P045", Severity.ERROR, message, place, ("save it without one",)),))
     except (pikepdf.PdfError, IndexError) as error:
         message = f"the finished cover cannot be read as a PDF: {error}"
-        return Outcome(None, (Diagnostic("P047", Severity.ERROR, message, place),))
+        return Outcome(None, (Diagnostic("P045", Severity.ERROR, message, place),))
 
 
 def _check_sheet(pdf: Pdf, plan: CoverPlan, place: Span | None) -> tuple[Diagnostic, ...]:
     found = []
     if len(pdf.pages) != 1:
         message = f"the finished cover has {len(pdf.pages)} pages; wanted: one, with back, spine and front"
-        found.append(Diagnostic("P048", Severity.ERROR, message, place))
+        found.append(Diagnostic("P046", Severity.ERROR, message, place))
     page = pdf.pages[0]
     media = _size(page, _corners(page, "/MediaBox"))
     trim = _size(page, _corners(page, "/TrimBox"))
@@ -89,7 +89,7 @@ def _wrong(
     wider = size[0] - wanted[0]
     hints = [f"all else being right, its spine is {plan.spine + wider:.1f} mm"] if abs(wider) > TOLERANCE_MM else []
     hints.append("draw it on the template that `--edition cover-template` makes")
-    return Diagnostic("P049", Severity.ERROR, message, place, tuple(hints))
+    return Diagnostic("P047", Severity.ERROR, message, place, tuple(hints))
 
 
 def _with_boxes(pdf: Pdf, data: bytes, plan: CoverPlan) -> bytes:
