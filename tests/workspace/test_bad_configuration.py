@@ -9,7 +9,7 @@ import pytest
 
 from translate_pub.model.codes.configuration import CONFIGURATION
 from translate_pub.model.diagnostic import ConfigurationError, Diagnostic
-from translate_pub.workspace import config
+from translate_pub.workspace import config, printers
 
 TESTS = Path(__file__).parent.parent
 BAD = sorted((TESTS / "workspace" / "bad").glob("*.toml"))
@@ -27,6 +27,10 @@ def findings(case: Path, root: Path) -> str:
         with pytest.raises(ConfigurationError) as caught:
             config.load_workspace(root)
         return written(caught.value.diagnostics)
+    if case.stem.startswith("printer"):
+        (root / "printers").mkdir()
+        (root / "printers/townprint.toml").write_bytes(case.read_bytes())
+        return written(printers.load(config.load_workspace(root), "townprint").diagnostics)
     (root / "source_texts/handbook/book.toml").write_bytes(case.read_bytes())
     return written(config.load_book(config.load_workspace(root), "handbook").diagnostics)
 

@@ -226,16 +226,27 @@ def _bindings(written: Iterable[str], findings: Findings) -> tuple[Binding, ...]
         key: toml.Path = ("bindings", place)
         if word in _BINDINGS:
             known.append(Binding(word))
-        else:
+        elif word:
             message = f"{key_name(key)} is {quoted(word)}"
             findings.error("B005", key, message, did_you_mean(word, _BINDINGS), allowed(_BINDINGS))
     return tuple(known)
 
 
 def _check(profile: PrinterProfile, table: PrinterTable, findings: Findings) -> None:
-    """Find figures that cannot all be true, and names of files that are none."""
+    """Find figures that cannot all be true, sources of nothing, and names of files that are none."""
+    _check_figures(profile, findings)
     for paper in profile.papers:
         _check_paper(paper, findings)
+    for told in table.sources or {}:
+        if told.split(".")[0] not in PrinterTable.__struct_fields__:
+            near = did_you_mean(told, PrinterTable.__struct_fields__)
+            findings.error("B002", ("sources", told), f"the key {quoted(told)} is not known, and has no source", near)
+    for key, written in (("interior_name", table.interior_name), ("cover_name", table.cover_name)):
+        if written is not None:
+            _check_name(written, (key,), findings)
+
+
+def _check_figures(profile: PrinterProfile, findings: Findings) -> None:
     steps = [pages for pages, _ in profile.gutters]
     if steps != sorted(set(steps)):
         findings.error("B024", ("gutters",), "the steps of gutters are not in rising order of pages")
@@ -250,9 +261,6 @@ def _check(profile: PrinterProfile, table: PrinterTable, findings: Findings) -> 
     if profile.standard.for_print and profile.condition is None:
         message = f"{profile.standard.value} needs an output condition, and there is no [condition]"
         findings.error("B024", ("standard",), message, 'for example identifier = "FOGRA39"')
-    for key in ("interior_name", "cover_name"):
-        if getattr(table, key) is not None:
-            _check_name(getattr(table, key), (key,), findings)
 
 
 def _check_paper(paper: Paper, findings: Findings) -> None:

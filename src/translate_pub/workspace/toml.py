@@ -32,6 +32,7 @@ _IN_WORDS = (
     (r"Expected newline or end of document after a statement", "something follows the value on its line"),
     (r"Cannot overwrite a value|Cannot redefine .*|Duplicate inline table key .*", "the key stands there already"),
     (r"Cannot declare .* twice|Cannot mutate .*", "the table stands there already"),
+    (r"Too deep", "lists stand inside lists more deeply than can be read"),
     (r"Invalid date or datetime", "the date is not in the calendar"),
     (r"Unescaped '\\' in a string", r"the text has a \ that begins nothing; write \\ for the sign itself"),
     (r"Invalid statement|Invalid initial character for a key part", "this is neither a key nor a header"),
@@ -92,7 +93,7 @@ def read(text: str) -> Document:
     statements = list(_statements(rows, mistakes))
     while True:
         try:
-            values = tomllib.loads(_joined(rows, statements))
+            values = _loads(_joined(rows, statements))
         except tomllib.TOMLDecodeError as error:
             line, message = _explain(error, otherwise=len(rows))
             culprit = next(place for place in reversed(range(len(statements))) if statements[place].line <= line)
@@ -100,6 +101,19 @@ def read(text: str) -> Document:
             del statements[culprit : _end(statements, culprit)]
         else:
             return Document(values, _lines(statements), tuple(sorted(mistakes, key=lambda mistake: mistake.line)))
+
+
+def _loads(text: str) -> dict[str, Any]:
+    """Give a text to the parser.
+
+    Raises:
+        tomllib.TOMLDecodeError: it is not TOML, or nested more deeply than anybody means.
+    """
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        message = "Too deep (at line 1, column 1)"
+        raise tomllib.TOMLDecodeError(message) from error
 
 
 def _statements(rows: list[str], mistakes: list[Mistake]) -> Iterator[_Statement]:
@@ -130,7 +144,7 @@ def _statement(rows: list[str], start: int) -> tuple[int, dict[str, Any]]:
     """
     for end in range(start + 1, len(rows) + 1):
         try:
-            return end - start, tomllib.loads("\n".join(rows[start:end]) + "\n")
+            return end - start, _loads("\n".join(rows[start:end]) + "\n")
         except tomllib.TOMLDecodeError as error:
             if end == len(rows) or _UNFINISHED not in str(error):
                 raise
@@ -218,7 +232,7 @@ def _item_rows(found: _Statement, array: Path) -> Iterator[int]:
     for row in range(len(found.rows)):
         text = "\n".join(found.rows[: row + 1])
         try:
-            value: Any = tomllib.loads(text if row == len(found.rows) - 1 else f"{text}\n]")
+            value: Any = _loads(text if row == len(found.rows) - 1 else f"{text}\n]")
         except tomllib.TOMLDecodeError:
             continue
         for key in array:
