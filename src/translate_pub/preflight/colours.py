@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pikepdf import Array, Name, Object
 
 from translate_pub.preflight import reading
+
+THREE, FOUR = 3, 4
+"""Components of colours of light, and of those of ink."""
+ALMOST = 0.995
+"""From here on a value counts as whole: what a byte cannot tell apart."""
 
 
 class Family(enum.Enum):
@@ -40,20 +45,20 @@ class Space:
     """What an Indexed space chooses from, what stands in for a Separation, what colours an uncoloured pattern."""
     table: bytes = b""
     """Of an Indexed space."""
+    is_rgb: bool = field(init=False, compare=False)
+    """Whether its colours are mixed of light."""
+
+    def __post_init__(self) -> None:
+        mixed = self.printed
+        light = mixed.family in {Family.RGB, Family.CAL_RGB, Family.LAB}
+        # Asked for every object of a page, so it is found out once.
+        object.__setattr__(self, "is_rgb", light or (mixed.family is Family.ICC and mixed.components == THREE))
 
     @property
     def printed(self) -> Space:
         """The space that colours are in: that behind an Indexed one or a pattern, else itself."""
         behind = self.family in {Family.INDEXED, Family.PATTERN}
         return self.base.printed if behind and self.base else self
-
-    @property
-    def is_rgb(self) -> bool:
-        """Whether its colours are mixed of light."""
-        mixed = self.printed
-        return mixed.family in {Family.RGB, Family.CAL_RGB, Family.LAB} or (
-            mixed.family is Family.ICC and mixed.components == THREE
-        )
 
     @property
     def has_profile(self) -> bool:
@@ -68,7 +73,6 @@ class Space:
         return self.printed.family.value if self.family is Family.INDEXED else self.family.value
 
 
-THREE, FOUR = 3, 4
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 REGISTRATION = "All"
 GREY, RGB, CMYK = Space(Family.GREY, 1), Space(Family.RGB, THREE), Space(Family.CMYK, FOUR)
@@ -98,23 +102,25 @@ class Colour:
     values: tuple[float, ...] = (0.0,)
     pattern: str = ""
     """The resource's name where it is a pattern."""
+    is_white: bool = field(init=False, compare=False)
+    """Whether it leaves the paper as it is."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_white", _leaves_paper(self))
 
     def inks(self) -> Mapping[str, float] | None:
         """Return how much of each ink it asks for, 0 to 1; None where a printer's system has to find that out."""
         return inks(self.space, self.values)
 
-    @property
-    def is_white(self) -> bool:
-        """Whether it leaves the paper as it is."""
-        if self.space.is_rgb:
-            light = self.space.printed.family is not Family.LAB
-            return light and len(self.values) == THREE and min(self.values) >= ALMOST
-        asked = self.inks()
-        return asked is not None and all(amount < 1 - ALMOST for amount in asked.values())
 
-
-ALMOST = 0.995
-"""From here on a value counts as whole: what a byte cannot tell apart."""
+def _leaves_paper(colour: Colour) -> bool:
+    if colour.pattern:
+        return False
+    if colour.space.is_rgb:
+        light = colour.space.printed.family is not Family.LAB
+        return light and len(colour.values) == THREE and min(colour.values) >= ALMOST
+    asked = colour.inks()
+    return asked is not None and all(amount < 1 - ALMOST for amount in asked.values())
 
 
 def inks(space: Space, values: tuple[float, ...]) -> Mapping[str, float] | None:

@@ -17,8 +17,8 @@ from translate_pub.preflight.found import error, together
 from translate_pub.preflight.raster import Raster
 from translate_pub.preflight.summary import Summary
 
-Watch = Callable[[int, int], None]
-"""Is told how many pages were looked at, and of how many."""
+Step = Callable[[int], None]
+"""Is told the number of each page that was looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class _Findings:
                 self.found.append(one)
 
 
-def judge(data: bytes, path: str, job: Job, evidence: Evidence = NOTHING, watch: Watch | None = None) -> Judgement:
+def judge(data: bytes, path: str, job: Job, evidence: Evidence = NOTHING, step: Step | None = None) -> Judgement:
     """Hold a file against a job.
 
     Args:
@@ -58,7 +58,7 @@ def judge(data: bytes, path: str, job: Job, evidence: Evidence = NOTHING, watch:
         path: its name, for the report.
         job: the printer's demands, and what is known of the book.
         evidence: what other programs say of it.
-        watch: is told how far it is.
+        step: is told of each page.
     """
     opened = documents.open_file(data)
     if isinstance(opened, Finding):
@@ -67,15 +67,24 @@ def judge(data: bytes, path: str, job: Job, evidence: Evidence = NOTHING, watch:
         result = _Findings()
         for check in register.FILE:
             result.take(check.check(opened, job))
-        pages = _pages(opened, job, evidence, result, watch)
+        pages = _pages(opened, job, evidence, result, step)
         for of_pages in register.PAGES:
             result.take(of_pages.check(pages, job) if pages else ())
         for last in register.LAST:
             result.take(last.check(opened, job))
         _validate(job, evidence, result)
-        count = opened.count
+        pages_found = opened.count
     checked = _checked(job, evidence, result)
-    return Judgement(path, job, count, together(result.found), tuple(result.unchecked.values()), checked)
+    return Judgement(path, job, pages_found, together(result.found), tuple(result.unchecked.values()), checked)
+
+
+def count(data: bytes) -> int:
+    """Return how many pages a file has; 0 where it cannot be read."""
+    opened = documents.open_file(data)
+    if isinstance(opened, Finding):
+        return 0
+    with opened.pdf:
+        return opened.count
 
 
 def needs_ink(job: Job) -> bool:
@@ -89,7 +98,7 @@ def needs_validation(job: Job) -> str:
 
 
 def _pages(
-    document: Document, job: Job, evidence: Evidence, result: _Findings, watch: Watch | None
+    document: Document, job: Job, evidence: Evidence, result: _Findings, step: Step | None
 ) -> tuple[Summary, ...]:
     """Look at every page, and keep of each a few words."""
     rasters = _rasters(job, evidence, result)
@@ -105,8 +114,8 @@ def _pages(
                 result.take(check.check(page, job))
         _ink(page, job, rasters, result)
         summed.append(summary.of(page, job))
-        if watch is not None:
-            watch(number, document.count)
+        if step is not None:
+            step(number)
     return tuple(summed)
 
 

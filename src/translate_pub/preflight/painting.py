@@ -57,7 +57,9 @@ class Paint:
     @property
     def is_white(self) -> bool:
         """Whether all of it leaves the paper as it is."""
-        return bool(self.colours) and all(colour.is_white and not colour.pattern for colour in self.colours)
+        if self.fill is not None and self.stroke is None:
+            return self.fill.is_white
+        return bool(self.colours) and all(colour.is_white for colour in self.colours)
 
 
 @dataclass(frozen=True, slots=True)

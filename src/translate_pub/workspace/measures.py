@@ -15,6 +15,15 @@ _LEAST_MM, _MOST_MM = 50.0, 1000.0
 _ALLOWED = f"allowed: {', '.join(NAMED_TRIMS)}, or a measure such as 135x210mm or 5.5x8.5in"
 
 
+def size(written: str) -> Trim | None:
+    """Return a size by its name or measure; None where it is neither, or no page has it."""
+    named, measure = NAMED_TRIMS.get(written), _MEASURE.fullmatch(written.strip())
+    if named or not measure:
+        return named
+    sides = [round(float(measure[side]) * _MM[measure["unit"]], 3) for side in ("width", "height")]
+    return Trim(*sides) if all(_LEAST_MM <= side <= _MOST_MM for side in sides) else None
+
+
 def trim(written: str, key: Path, findings: Findings) -> Trim | None:
     """Return the size that is written, or None after finding what is wrong with it."""
     named = NAMED_TRIMS.get(written)

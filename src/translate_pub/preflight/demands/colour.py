@@ -19,12 +19,20 @@ _MIXED = {ColourMode.GREY: "black alone", ColourMode.CMYK: "CMYK", ColourMode.SP
 def check(page: Page, job: Job) -> Iterator[Finding]:
     """Look at every object's colours, and at the spaces that nothing is painted in."""
     painted: set[Space] = set()
+    sound: set[int] = set()  # colours that many objects share, of which one was found in order
     for paint in page.painting.paints:
         what = _what(paint)
         for colour in paint.colours:
+            if id(colour) in sound:
+                continue
             painted.add(colour.space)
-            yield from _space(colour.space, what, page, paint.rect, job)
-            yield from _inks(colour, what, page, paint.rect, job)
+            found = [
+                *_space(colour.space, what, page, paint.rect, job),
+                *_inks(colour, what, page, paint.rect, job),
+            ]
+            if not found and REGISTRATION not in colour.space.inks:
+                sound.add(id(colour))
+            yield from found
         if isinstance(paint, Picture | Shade) and paint.space is not None:
             painted.add(paint.space)
             yield from _space(paint.space, what, page, paint.rect, job)
