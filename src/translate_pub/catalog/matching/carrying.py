@@ -48,8 +48,11 @@ def _changes(before: Sequence[Piece], after: Sequence[Piece]) -> Iterator[tuple[
 
 
 def _exchangeable(old: Piece, new: Piece) -> bool:
-    """Say whether one piece may stand where the other stood; words only where both look like names, or became code."""
-    if old.text == new.text:
+    """Say whether one piece may stand where the other stood; words only where both look like names, or became code.
+
+    Code that became a word is left alone: the word wants translating.
+    """
+    if old.text == new.text or (old.kind == "literal" and new.kind in {"word", "capitalised", "capitals"}):
         return False
     if old.kind in {"word", "mark"}:
         return old.text == new.text.strip("`")

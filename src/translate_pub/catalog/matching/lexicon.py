@@ -35,6 +35,9 @@ _DOUBT = 0.7
 """Sightings that are counted against a word: the few there are may agree by chance."""
 _APART_MALUS = 0.5
 """How much less a word and a term count together that stand at opposite ends."""
+_STEM = 4
+"""Letters at the beginning of two forms of a word."""
+_ENDING = 2
 _MOST_MEETINGS = 150_000
 """Pairs of words and terms that are counted: what keeps the time small."""
 
@@ -114,24 +117,31 @@ def _link(
     word_counts: Mapping[str, int],
     term_counts: Mapping[str, int],
 ) -> dict[str, Known]:
-    """Give each word the term that fits it best among those that fit no other word better."""
-    best: dict[str, float] = defaultdict(float)
+    """Give each word the term that fits it best among those that fit no other word better, but for its own forms."""
+    best: dict[str, tuple[float, str]] = defaultdict(lambda: (0.0, ""))
     fits: dict[str, list[tuple[float, int, str]]] = defaultdict(list)
     for word, meetings in together.items():
         count = word_counts[word]
         for term, met in meetings.items():
             fit = met * met / (count * term_counts[term])
-            best[term] = max(best[term], fit)
+            if fit > best[term][0]:
+                best[term] = fit, word
             if fit >= _LEAST_FIT and count >= _LEAST_SIGHTINGS and word in vocabulary:
                 fits[word].append((fit, len(term), term))
     learnt = {}
     for word, found in fits.items():
-        own = [item for item in found if item[0] >= best[item[2]]]
+        own = [item for item in found if item[0] >= best[item[2]][0] or _akin(word, best[item[2]][1])]
         if own:
             fit, _, term = max(own)
             seen = word_counts[word]
             learnt[word] = term, _WORD_TRUST * min(fit, 1) ** 0.5 * seen / (seen + _DOUBT)
     return learnt
+
+
+def _akin(word: str, other: str) -> bool:
+    """Say whether two words are forms of one: they differ by no more than their endings."""
+    stem = max(len(word) - _ENDING, len(other) - _ENDING, _STEM)
+    return word[:stem] == other[:stem]
 
 
 def _places(split: Sequence[str]) -> dict[str, float]:
