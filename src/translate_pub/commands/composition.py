@@ -13,8 +13,8 @@ from translate_pub.commands.credits import complete
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.commands.translations import Translations
 from translate_pub.edition import furniture, html, languages, numbering, themes, titles, translation, volumes
-from translate_pub.edition.furniture import Furniture
 from translate_pub.edition.colours import custom_properties
+from translate_pub.edition.furniture import Furniture
 from translate_pub.model.book import Matter, Volume
 from translate_pub.model.diagnostic import Outcome
 from translate_pub.model.edition import ChapterHtml, Edition, Purpose
@@ -198,7 +198,7 @@ def compose(  # noqa: PLR0913, PLR0917  # an edition is made of all of these
     found = (*own.diagnostics, *translated.diagnostics, *chosen.diagnostics, *rendered.diagnostics)
     if rendered.value is None:
         return Outcome(None, found)
-    sheets = _sheets(theme.css, (custom_properties(text.book.colours), *own_css(workspace, text.book.css)), commission)
+    sheets = _sheets(theme.css, (*custom_properties(text.book.colours), *own_css(workspace, text.book.css)), commission)
     bleed = 0.0 if purpose is Purpose.SCREEN else themes.BLEED_MM
     form = Format("\n".join(sheets), chosen.value.fonts, text.book.trim, bleed, str(workspace.root))
     made = Composition(translated.value, rendered.value, form, words, theme.folios, commission=commission)

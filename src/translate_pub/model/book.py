@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from translate_pub.model.checking import NOTHING_ALLOWED, CheckSettings
+from translate_pub.model.colours import Colour
 from translate_pub.model.cover import NOTHING_ASKED, CoverSettings
 from translate_pub.model.printing import Binding
 
@@ -290,6 +291,8 @@ class Book:
     """What is allowed in its translations."""
     division: Division = Division()
     cover: CoverSettings = NOTHING_ASKED
+    colours: tuple[Colour, ...] = ()
+    """Those that its stylesheets use by name."""
     lines: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
     """Line in `book.toml` of every key, counted from 1: `title`, `parts.0.caption`, `editions.ur.launch.date`."""
 

@@ -23,7 +23,7 @@ from translate_pub.workspace import files
 FOLDER = ".cache/translate-pub"
 """Relative to the workspace's root."""
 _PACKAGE = Path(__file__).resolve().parent.parent
-_IGNORE = b"# What translate-pub found out before; it may be deleted at any time.\n*\n"
+IGNORE = b"# What translate-pub found out before; it may be deleted at any time.\n*\n"
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file that is written again has another time (FAT keeps times by two seconds)."""
 
@@ -87,7 +87,7 @@ class Cache:
             return
         data = json.dumps({"tool": self._tool, "items": self._items}, separators=(",", ":"))
         try:
-            files.write(self._root / FOLDER / ".gitignore", _IGNORE, within=self._root)
+            files.write(self._root / FOLDER / ".gitignore", IGNORE, within=self._root)
             files.write(self._path, data.encode(), within=self._root)
         except (OSError, WorkspaceError):
             return

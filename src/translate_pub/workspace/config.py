@@ -35,6 +35,7 @@ from translate_pub.model.printing import Binding
 from translate_pub.model.workspace import References, Settings, Workspace
 from translate_pub.workspace import (
     checking,
+    colours,
     covers,
     discovery,
     files,
@@ -231,6 +232,7 @@ def _book(table: BookTable, shelf: sections.Shelf, settings: Settings) -> Book:
         css=tuple(path for path in css if path),
         checks=checking.settings(table.checks.allow, table.checks.levels, ("checks",), findings),
         cover=covers.settings(table.cover, ("cover",), shelf),
+        colours=colours.named(table.colours, ("colours",), findings),
         division=Division(Extent(table.contents), Extent(table.index), FolioRun(table.folios)),
         lines={".".join(map(str, path)): line for path, line in findings.document.lines.items()},
     )

@@ -33,6 +33,7 @@ BarcodeSize = Annotated[int, msgspec.Meta(ge=80, le=200)]
 SignatureNumber = Annotated[int, msgspec.Meta(ge=1, le=999)]
 SignaturePages = Annotated[int, msgspec.Meta(ge=4, le=128)]
 VolumeNumber = Annotated[int, msgspec.Meta(ge=1, le=99)]
+Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
 Processes = Annotated[int, msgspec.Meta(ge=1, le=256)]
 
 _BINDINGS = tuple(binding.value for binding in Binding)
@@ -266,6 +267,19 @@ class EditionTable(Table, frozen=True):
     back: Annotated[tuple[AddendumTable, ...], _key("back matter that this edition alone has")] = ()
 
 
+class ColourTable(Table, frozen=True):
+    """A colour of the book, given once: stylesheets call it `var(--colour-NAME)`."""
+
+    screen: Annotated[str, _key("how it looks on a screen: #7a1f1f", required=True)] = ""
+    cmyk: Annotated[str, _key("its inks, in per cent: cmyk(10 95 90 20); as the ICC profile says if left out")] = ""
+    spot: Annotated[
+        Percent | None, _key("per cent of the second ink where black and one ink print; as dark as it is if left out")
+    ] = None
+    black: Annotated[
+        Percent | None, _key("per cent of black where black alone prints; as dark as it is if left out")
+    ] = None
+
+
 class BookTable(Table, frozen=True):
     """`book.toml`."""
 
@@ -299,4 +313,5 @@ class BookTable(Table, frozen=True):
     folios: Annotated[str, _key("where the page numbers of the second volume begin", choices=_FOLIOS)] = "continuous"
     checks: Annotated[BookChecksTable, _key("what is allowed in the book's translations")] = BookChecksTable()
     cover: Annotated[CoverTable, _key("the cover")] = CoverTable()
+    colours: Annotated[dict[str, ColourTable], _key("colours that stylesheets use by name")] = {}
     editions: Annotated[dict[str, EditionTable], _key("what each language has of its own")] = {}
