@@ -44,7 +44,7 @@ from translate_pub.workspace import (
     isbns,
     languages,
     measures,
-    pictures,
+    picture_rights,
     printers,
     sections,
     toml,
@@ -128,7 +128,7 @@ def load_book(workspace: Workspace, name: str) -> Outcome[Book]:
     if not files.inside(workspace.root, folder):
         findings.error("B009", (), f"the book's folder {folder} is a link that leads out of the workspace")
     book = _book(table, shelf, workspace.settings)
-    rights = pictures.read(workspace, folder)
+    rights = picture_rights.read(workspace, folder)
     book = replace(book, metadata=replace(book.metadata, pictures=rights.value or ()))
     if has_error((*findings.found, *rights.diagnostics)):
         return Outcome(None, (*findings.gathered(), *rights.diagnostics))
