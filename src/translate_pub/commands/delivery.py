@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -14,6 +15,8 @@ from translate_pub.model.edition import Purpose
 from translate_pub.model.pages import Pagination, Publication
 from translate_pub.model.workspace import Workspace
 from translate_pub.publish import finishing, interior
+from translate_pub.workspace import dates
+from translate_pub.workspace.picture_shelf import PictureShelf
 
 T = TypeVar("T")
 _PDF = ".pdf"
@@ -33,6 +36,16 @@ class _Desk:
 
     workspace: Workspace
     found: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def pictures(self) -> PictureShelf:
+        """Where the pictures that were converted for a press are kept."""
+        return PictureShelf(self.workspace.root)
+
+    @property
+    def date(self) -> dt.datetime | None:
+        """When the text was last changed, as far as git knows."""
+        return dates.last_change(self.workspace)
 
     def take(self, outcome: Outcome[T]) -> T | None:
         """Keep what was found, and give the value."""
@@ -85,7 +98,7 @@ def _interior(desk: _Desk, one: Composition, pages: Pagination, names: Mapping[i
     opened = {} if one.edition.purpose is Purpose.PRINT else names
     try:
         made = desk.take(interior.assemble(pages, one.imprint(), one.form.fonts, one.file_name, opened))
-        return made and _finished(desk, made, one.commission)
+        return made and _finished(desk, made, one)
     except PagesError as error:
         desk.found += (*error.diagnostics, Diagnostic("P013", Severity.ERROR, str(error)))
         return None
@@ -98,16 +111,24 @@ def _cover(desk: _Desk, one: Composition, commission: Commission, pages: int) ->
         if publication is None or not publication.name.endswith(_PDF):
             yield publication
         else:
-            yield _finished(desk, publication, commission, cover=True)
+            yield _finished(desk, publication, one, cover=True)
 
 
-def _finished(
-    desk: _Desk, publication: Publication, commission: Commission | None, *, cover: bool = False
-) -> Publication | None:
+def _finished(desk: _Desk, publication: Publication, one: Composition, *, cover: bool = False) -> Publication | None:
     """Make a PDF conform to its printer's profile; as it is where there is none."""
+    commission = one.commission
     if commission is None or has_error(desk.found):
         return publication
-    finished = desk.take(finishing.finish(publication, commission.profile, commission.icc, cover=cover))
+    outcome = finishing.finish(
+        publication,
+        commission.profile,
+        commission.icc,
+        cover=cover,
+        colours=one.edition.book.colours,
+        store=desk.pictures,
+        date=desk.date or finishing.UNDATED,
+    )
+    finished = desk.take(outcome)
     if finished is not None:
         desk.found += commission.check_size(finished)
     return finished

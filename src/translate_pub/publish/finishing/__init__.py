@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from translate_pub.publish.finishing.identity import UNDATED
 from translate_pub.publish.finishing.pictures import PictureStore
 from translate_pub.publish.finishing.printing import finish
 
-__all__ = ["PictureStore", "finish"]
+__all__ = ["UNDATED", "PictureStore", "finish"]

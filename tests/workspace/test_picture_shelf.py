@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from translate_pub.workspace.pictures import PictureShelf
+from translate_pub.workspace.picture_shelf import PictureShelf
 
 KEY = "0a" * 32
 
