@@ -57,3 +57,32 @@ def test_programs_that_are_not_there_come_with_their_commands(monkeypatch: pytes
         "Fedora: sudo dnf install gettext",
         "macOS: brew install gettext",
     )
+
+
+@pytest.mark.parametrize(
+    ("profile", "set_up", "state"),
+    [
+        ('based_on = "generic-offset-coated"\n', False, State.MISSING),
+        ('based_on = "generic-offset-coated"\n[condition]\nprofile = "icc/press.icc"\n', False, State.MISSING),
+        ('based_on = "generic-offset-coated"\n[condition]\nprofile = "icc/press.icc"\n', True, State.PRESENT),
+        ('based_on = "ingramspark"\n', False, State.OPTIONAL),
+        ('based_on = "kdp"\n', False, State.PRESENT),
+        ("standard = 3\n", False, State.MISSING),
+    ],
+)
+def test_the_icc_profiles_of_printers_are_looked_for(leaflet: Path, profile: str, set_up: bool, state: State) -> None:
+    """The printer of an edition is told with its ICC profile; one that only has a file is no hindrance."""
+    for name in ("press", "other"):
+        (leaflet / "printers").mkdir(exist_ok=True)
+        (leaflet / "printers" / f"{name}.toml").write_text(profile)
+    if set_up:
+        (leaflet / "icc").mkdir()
+        (leaflet / "icc" / "press.icc").write_bytes(b"profile")
+    book = leaflet / "source_texts/leaflet/book.toml"
+    book.write_text(book.read_text().replace("[editions.sv]\n", '[editions.sv]\nprinter_profile = "press"\n'))
+    found = doctor.run(discovery.find(leaflet))
+    items = {item.name: item for item in found.items if item.group == "printers"}
+    assert set(items) == {"press", "other"}
+    assert items["press"].state is state
+    assert items["other"].state is (State.OPTIONAL if state is State.MISSING else state)
+    assert found.well == (state is not State.MISSING)

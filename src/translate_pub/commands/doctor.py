@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from translate_pub.commands import faces, machine, selection
+from translate_pub.commands import faces, machine, presses, selection
 from translate_pub.commands.machine import Item, Remedy, State
 from translate_pub.edition import collation, furniture, languages
 from translate_pub.edition.languages import LanguageStyle
@@ -57,14 +57,15 @@ def run(workspace: Workspace | None) -> Diagnosis:
 
 
 def _languages(workspace: Workspace) -> Sequence[Item]:
-    """Look for fonts and hyphenation of every language."""
+    """Look for fonts and hyphenation of every language, and for what their printers need."""
     styles = [languages.style(tag) for tag in (workspace.settings.source_language, *workspace.settings.languages)]
     books = [book for name in selection.books(workspace) if (book := config.load_book(workspace, name).value)]
     try:
         found = [_font(workspace, style, books) for style in styles]
     except MachineError as error:
         found = [Item("fonts", "those of the tool", State.MISSING, str(error), _FONTS)]
-    return [*found, *(_hyphenation(style) for style in styles), *_spelling(workspace), _sorting()]
+    hyphenation = [_hyphenation(style) for style in styles]
+    return [*found, *hyphenation, *_spelling(workspace), _sorting(), *presses.look(workspace, books)]
 
 
 def _font(workspace: Workspace, style: LanguageStyle, books: Sequence[Book]) -> Item:

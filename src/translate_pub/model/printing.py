@@ -238,6 +238,11 @@ class PrinterProfile:
         standard = (self.cover_standard or self.standard) if cover else self.standard
         return not (self.transparency and standard.allows_transparency)
 
+    @property
+    def needs_icc(self) -> bool:
+        """Whether a file to this profile has the press's ICC profile inside (ISO 15930-7, 6.2)."""
+        return Standard.X4 in {self.standard, self.cover_standard}
+
     def inner_margin(self, pages: int) -> float:
         """Return the least inner margin, in mm, of an interior of so many pages; the last step holds beyond itself."""
         steps = [margin for most, margin in self.gutters if pages <= most] or [
