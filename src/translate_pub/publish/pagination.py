@@ -22,13 +22,28 @@ LayOutAll = Callable[[Sequence[LayoutJob]], Sequence[ChapterPages]]
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """How the sections in one language of a bilingual edition are set."""
+
+    form: Format
+    write_folio: WriteFolio
+
+
+NO_OTHERS: Mapping[str, Voice] = {}
+
+
+@dataclass(frozen=True, slots=True)
 class _Place:
     first_page: int
     first_folio: int
 
 
 def paginate(
-    sections: Sequence[ChapterHtml], form: Format, write_folio: WriteFolio, lay_out_all: LayOutAll
+    sections: Sequence[ChapterHtml],
+    form: Format,
+    write_folio: WriteFolio,
+    lay_out_all: LayOutAll,
+    others: Mapping[str, Voice] = NO_OTHERS,
 ) -> Outcome[Pagination]:
     """Lay out an edition's sections, number their pages and fill in the references.
 
@@ -36,21 +51,32 @@ def paginate(
     recto; its front matter counts from 1, and its body goes on from the volume before or begins anew. The first round
     takes every section to begin where the last guess says; afterwards only sections are laid out again whose side,
     first folio or references have changed.
+
+    Args:
+        sections: in the order of the book.
+        form: how they are set.
+        write_folio: writes their folios.
+        lay_out_all: lays sections out.
+        others: name (`ChapterHtml.voice`) -> how the sections in another language are set.
     """
-    book = _Book(tuple(sections), form, write_folio, lay_out_all)
+    book = _Book(tuple(sections), {**others, "": Voice(form, write_folio)}, lay_out_all)
     places = [_Place(index * 2, 1) for index in range(len(sections))]
     folios: dict[str, str] = {}
     for _ in range(ROUNDS):
         chapters = book.lay_out(places, folios)
         moved = book.place(chapters)
-        anchors = _folios(chapters, moved, write_folio)
+        anchors = _folios(chapters, moved, book.writers, write_folio)
         settled = moved == places and book.told(anchors) == book.told(folios)
         places, folios = moved, anchors
         if settled:
-            return _finish(chapters, places, write_folio, book.dangling(folios))
+            return _finish(
+                chapters, _Folios(chapters, places, book.writers, write_folio), places, book.dangling(folios)
+            )
     message = f"the page numbers do not settle after {ROUNDS} layouts; some references may be a page off"
     chapters = book.lay_out(places, folios)
-    return _finish(chapters, book.place(chapters), write_folio, [Diagnostic("P009", Severity.ERROR, message)])
+    places = book.place(chapters)
+    written = _Folios(chapters, places, book.writers, write_folio)
+    return _finish(chapters, written, places, [Diagnostic("P009", Severity.ERROR, message)])
 
 
 _BOUND_IN = _Place(0, 1)
@@ -62,8 +88,7 @@ class _Book:
     """The sections of an edition, each laid out again only when what it shows has changed."""
 
     sections: tuple[ChapterHtml, ...]
-    form: Format
-    write_folio: WriteFolio
+    voices: Mapping[str, Voice]
     lay_out_all: LayOutAll
     done: dict[LayoutJob, ChapterPages] = field(default_factory=dict)
 
@@ -83,12 +108,17 @@ class _Book:
 
     def _job(self, part: ChapterHtml, place: _Place, folios: Mapping[str, str]) -> LayoutJob:
         side = Opening.VERSO if place.first_page % 2 else Opening.RECTO
-        return LayoutJob(part, self.form, side, place.first_folio, tuple(sorted(folios.items())))
+        return LayoutJob(part, self.voices[part.voice].form, side, place.first_folio, tuple(sorted(folios.items())))
 
     def place(self, chapters: Sequence[ChapterPages]) -> list[_Place]:
         """Put the sections one after the other, with blanks where one must open on the other side."""
         counter = _Counter(continuous=all(part.folios_go_on for part in self.sections))
         return [counter.place(chapter) if chapter.behind_page is None else _BOUND_IN for chapter in chapters]
+
+    @property
+    def writers(self) -> list[WriteFolio]:
+        """Give what writes the folios of each section."""
+        return [self.voices[part.voice].write_folio for part in self.sections]
 
     def told(self, folios: Mapping[str, str]) -> list[str | None]:
         """Return every folio that the sections show."""
@@ -126,11 +156,13 @@ class _Counter:
         begins_body = self.matter is Matter.FRONT and chapter.matter is not Matter.FRONT
         # The body's page 1 is a recto, or odd folios would stand on versos; so they would behind plates that do not
         # count, did those not fill their leaves.
-        opens = Opening.RECTO if begins_body or self.counts != chapter.folios else chapter.opens
+        odd = begins_body and chapter.opens is not Opening.VERSO
+        opens = Opening.RECTO if odd or self.counts != chapter.folios else chapter.opens
         if (opens is Opening.RECTO and self.page % 2) or (opens is Opening.VERSO and not self.page % 2):
             self._leave_blank()
         if begins_body:
-            self.folio = self.last + 1 if self.continuous else 1
+            # In a bilingual edition the body begins on a verso, which is its page 2.
+            self.folio = (self.last + 1 if self.continuous else 1) + self.page % 2
         place = _Place(self.page, self.folio)
         self.page += chapter.pages
         self.folio += chapter.pages if chapter.folios else 0
@@ -148,16 +180,21 @@ class _Counter:
         self.folio, self.matter, self.volume, self.counts = 1, Matter.FRONT, volume, True
 
 
-def _folios(chapters: Sequence[ChapterPages], places: Sequence[_Place], write_folio: WriteFolio) -> dict[str, str]:
+def _folios(
+    chapters: Sequence[ChapterPages],
+    places: Sequence[_Place],
+    writers: Sequence[WriteFolio],
+    write_folio: WriteFolio,
+) -> dict[str, str]:
     """Return the folio of every anchor of the book; the first of a name counts.
 
     What stands on leaves that do not count has the folio of the page before them.
     """
     folios: dict[str, str] = {}
-    written = _Folios(chapters, places, write_folio)
-    for chapter, place in zip(chapters, places, strict=True):
+    written = _Folios(chapters, places, writers, write_folio)
+    for chapter, place, write in zip(chapters, places, writers, strict=True):
         for landing in chapter.landings:
-            folio = write_folio(place.first_folio + landing.page, chapter.matter)
+            folio = write(place.first_folio + landing.page, chapter.matter)
             folios.setdefault(landing.anchor, folio if chapter.folios else written.before(chapter, place))
     return folios
 
@@ -165,12 +202,18 @@ def _folios(chapters: Sequence[ChapterPages], places: Sequence[_Place], write_fo
 class _Folios:
     """The folio of every page, but for those of plates that are bound in."""
 
-    def __init__(self, chapters: Sequence[ChapterPages], places: Sequence[_Place], write_folio: WriteFolio) -> None:
+    def __init__(
+        self,
+        chapters: Sequence[ChapterPages],
+        places: Sequence[_Place],
+        writers: Sequence[WriteFolio],
+        write_folio: WriteFolio,
+    ) -> None:
         self.pages: list[str] = []
         self.starts: dict[int, int] = {}
         """Volume -> its first page."""
         following, matter, counts = 1, Matter.FRONT, True
-        for chapter, place in zip(chapters, places, strict=True):
+        for chapter, place, write in zip(chapters, places, writers, strict=True):
             if chapter.behind_page is not None:
                 continue
             while len(self.pages) < place.first_page:
@@ -178,7 +221,7 @@ class _Folios:
                 following += 1
             self.starts.setdefault(chapter.volume, len(self.pages))
             numbers = range(place.first_folio, place.first_folio + chapter.pages)
-            self.pages += [write_folio(number, chapter.matter) if chapter.folios else "" for number in numbers]
+            self.pages += [write(number, chapter.matter) if chapter.folios else "" for number in numbers]
             following = place.first_folio + (chapter.pages if chapter.folios else 0)
             matter, counts = chapter.matter, chapter.folios
         if len(self.pages) % 2:
@@ -197,10 +240,9 @@ class _Folios:
 
 
 def _finish(
-    chapters: Sequence[ChapterPages], places: Sequence[_Place], write_folio: WriteFolio, found: Sequence[Diagnostic]
+    chapters: Sequence[ChapterPages], folios: _Folios, places: Sequence[_Place], found: Sequence[Diagnostic]
 ) -> Outcome[Pagination]:
     """Write the folio of every page, a blank's as of the section before it, and bind plates in."""
-    folios = _Folios(chapters, places, write_folio)
     placed = [
         PlacedChapter(chapter, place.first_page)
         for chapter, place in zip(chapters, places, strict=True)
