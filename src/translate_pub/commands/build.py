@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from translate_pub.commands import (
+    bilingual,
     check,
     commission,
     composition,
@@ -197,6 +198,8 @@ def _compose(
     printer = job.take(commissioned)
     if has_error(commissioned.diagnostics):
         return None
+    if order.purpose is Purpose.BILINGUAL:
+        return job.take(bilingual.compose(job.workspace, text, read, order.minimum, printer))
     return job.take(composition.compose(job.workspace, text, read, order.purpose, order.minimum, printer))
 
 
@@ -205,7 +208,7 @@ def _commission(home: Workspace, order: Order, book: Book, language: str) -> Out
     if not order.purpose.for_printers:
         return Outcome(None)
     chosen = commission.choose(home, book, language, order.printer)
-    if chosen.value is None and not chosen.diagnostics and order.purpose is not Purpose.PRINT:
+    if chosen.value is None and not chosen.diagnostics and order.purpose not in {Purpose.PRINT, Purpose.BILINGUAL}:
         message = f"the cover of {book.name} {language} is made for a printer, and none is named"
         place = Span(book.configuration, book.lines.get(f"editions.{language}"))
         hints = ("name one: --printer NAME, or printer_profile in book.toml", "see: translate-pub printers")

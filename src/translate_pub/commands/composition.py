@@ -52,6 +52,9 @@ class Composition:
     page: str = ""
     """The rules of the page for that printer, as they stand in the stylesheet."""
 
+    original: Composition | None = None
+    """The source, where it stands beside the translation."""
+
     @property
     def label(self) -> str:
         """How people call it: `handbook ur`."""
@@ -88,7 +91,9 @@ class Composition:
         least = self.commission.least_margins(pages)
         margins, page = themes.fitted(book, self.edition.language, least, bleed)
         css = self.form.css.replace(self.page, page, 1)
-        return replace(self, form=replace(self.form, css=css, bleed_mm=bleed), margins=margins, page=page)
+        original = self.original and self.original.fitted(pages)
+        form = replace(self.form, css=css, bleed_mm=bleed)
+        return replace(self, form=form, margins=margins, page=page, original=original)
 
     @property
     def file_name(self) -> str:
@@ -163,6 +168,7 @@ def compose(  # noqa: PLR0913, PLR0917  # an edition is made of all of these
     purpose: Purpose,
     minimum: int,
     commission: Commission | None = None,
+    sides: str = "",
 ) -> Outcome[Composition]:
     """Translate and render an edition; no value where it is refused.
 
@@ -173,6 +179,7 @@ def compose(  # noqa: PLR0913, PLR0917  # an edition is made of all of these
         purpose: print or proof.
         minimum: per cent of words that a print edition needs.
         commission: who prints it, and how.
+        sides: direction of the book that its pages are for, where that is not the language's own.
     """
     book = complete(workspace, text.book, read.language)
     own = addenda.read(workspace, book, read.language)
@@ -192,7 +199,7 @@ def compose(  # noqa: PLR0913, PLR0917  # an edition is made of all of these
     chosen = faces.choose(workspace, text.book, read.language)
     if chosen.value is None:
         return Outcome(None, (*translated.diagnostics, *chosen.diagnostics))
-    theme = themes.load(text.book, read.language, chosen.value.families)
+    theme = themes.load(text.book, read.language, chosen.value.families, sides)
     words = furniture.load(read.language, read.override)
     rendered = html.render(translated.value, words, theme)
     found = (*own.diagnostics, *translated.diagnostics, *chosen.diagnostics, *rendered.diagnostics)

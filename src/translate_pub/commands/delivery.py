@@ -95,7 +95,7 @@ def _files(desk: _Desk, one: Composition, pages: Pagination, names: Mapping[int,
 
 def _interior(desk: _Desk, one: Composition, pages: Pagination, names: Mapping[int, str]) -> Publication | None:
     """Make one PDF; where it is read on a screen, its links open the files of the other volumes."""
-    opened = {} if one.edition.purpose is Purpose.PRINT else names
+    opened = {} if one.edition.purpose.for_printers else names
     try:
         made = desk.take(interior.assemble(pages, one.imprint(), one.form.fonts, one.file_name, opened))
         return made and _finished(desk, made, one)

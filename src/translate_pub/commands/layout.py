@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
+from translate_pub.commands import bilingual
 from translate_pub.commands.composition import Composition
 from translate_pub.model.diagnostic import Outcome
 from translate_pub.model.pages import ChapterPages, Pagination
@@ -69,6 +70,8 @@ def _paginate(composition: Composition, done: dict[LayoutJob, ChapterPages]) -> 
             raise _Wanted(missing)
         return [done[job] for job in jobs]
 
+    if composition.original is not None:
+        return bilingual.paginate(composition, composition.original, look_up)
     return pagination.paginate(composition.sections, composition.form, composition.write_folio, look_up)
 
 

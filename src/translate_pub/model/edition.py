@@ -16,6 +16,8 @@ class Purpose(enum.Enum):
     PROOF = "proof"
     SCREEN = "screen"
     """To be read on a screen: links and bookmarks, no bleed."""
+    BILINGUAL = "bilingual"
+    """Source and translation on facing pages."""
     COVER = "cover"
     """The cover of the print edition, as wide as its pages are thick."""
     TEMPLATE = "cover-template"
@@ -24,7 +26,7 @@ class Purpose(enum.Enum):
     @property
     def for_printers(self) -> bool:
         """Whether a printer's profile has a say."""
-        return self in {Purpose.PRINT, Purpose.COVER, Purpose.TEMPLATE}
+        return self in {Purpose.PRINT, Purpose.BILINGUAL, Purpose.COVER, Purpose.TEMPLATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ class ChapterHtml:
     """The volume that it stands in; a volume begins with a page 0 of its own."""
     folios_go_on: bool = True
     """Whether the body of its volume goes on with the folios of the volume before."""
+    voice: str = ""
+    """Which language of a bilingual edition it is in: empty, or `original`; each has its own stylesheet and digits."""
     behind_page: int | None = None
     """The page of its volume that its leaves are bound behind, counted from 1; None where it follows a section."""
 

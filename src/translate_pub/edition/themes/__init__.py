@@ -59,13 +59,14 @@ NAMES = tuple(_DESIGNS)
 """The themes that the tool ships."""
 
 
-def load(book: Book, language: str, fonts: Mapping[str, str] | None = None) -> Theme:
+def load(book: Book, language: str, fonts: Mapping[str, str] | None = None, sides: str = "") -> Theme:
     """Make the theme of a book up for one of its languages.
 
     Args:
         book: names the theme and the trim, and how the edition is numbered.
         language: BCP 47 tag.
         fonts: use (`body`, `heading`, `note`, `mono`) -> family that the edition sets before those of its language.
+        sides: direction of the book (`ltr` or `rtl`), which tells recto from verso, where it is not the language's own.
 
     Raises:
         EditionError: there is no such theme, or the language is not known.
@@ -80,7 +81,7 @@ def load(book: Book, language: str, fonts: Mapping[str, str] | None = None) -> T
         *(numbering.counter_style(system) for system in sorted(set(style.numbering.values()))),
         _page(book.trim, *_type_area(book.trim, design), BLEED_MM),
         families(style, fonts or {}),
-        *(_localize(sheet, style) for sheet in _sheets(book.theme, style)),
+        *(_localize(sheet, style, sides or style.direction) for sheet in _sheets(book.theme, style)),
     )
     body = style.numbering["body"]
     folios = {Matter.FRONT: style.numbering["front"], Matter.BODY: body, Matter.BACK: body}
@@ -154,9 +155,9 @@ def _quoted(family: str) -> str:
     return family if family in {"serif", "sans-serif", "monospace"} else f'"{family}"'
 
 
-def _localize(sheet: str, style: LanguageStyle) -> str:
+def _localize(sheet: str, style: LanguageStyle, sides: str) -> str:
     """Put the sides of pages and the digits of folios in."""
-    recto, verso = ("right", "left") if style.direction == "ltr" else ("left", "right")
+    recto, verso = ("right", "left") if sides == "ltr" else ("left", "right")
     words = {
         ":recto": f":{recto}",
         ":verso": f":{verso}",
