@@ -8,8 +8,9 @@ import pytest
 
 from tests.checks.conftest import Pairing
 from translate_pub.checks import fixes, rules
+from translate_pub.checks.numbering import Numbering
 from translate_pub.model.codes.checks import CHECKS
-from translate_pub.model.diagnostic import Edit
+from translate_pub.model.diagnostic import Edit, Severity
 from translate_pub.model.source import Segment
 
 NARROW, BROAD = "\u202f", "\u00a0"
@@ -48,6 +49,8 @@ CASES = {
     "C092": ("sv", "It was printed.", "Den trycktes..", "the mark .. stands twice"),
     "C093": ("sv", "They came by boat.", "De kom med b\ufffdt.", "a character was lost"),
     "C094": ("es", "Who came?", "Quién vino?", "a question is not opened with ¿"),
+    "C095": ("sv", "It had 1,234 members.", "Det hade 1,234 medlemmar.", "signs of another language in 1,234"),
+    "C096": ("ur", "It has 45 pages.", "اس میں 45 صفحے ہیں۔", "the digit 4 in an edition that is numbered ۱, ۲, ۳"),
 }
 """Code -> language, message, translation, what the finding says."""
 
@@ -81,6 +84,20 @@ RIGHT = [
     ("ar", 'The book "Iskra".', "كتاب «إيسكرا»."),
     ("sv", "a) the first (of two)", "a) den första (av två)"),
     ("sv", "`a  b` **bold** text", "`a  b` **fet** text"),
+    (
+        "sv",
+        "It had 1,234,567 members and 2.5 million readers.",
+        "Det hade 1 234 567 medlemmar och 2,5 miljoner läsare.",
+    ),
+    ("de", "It had 1,234 members, 2.5% of all.", f"Es hatte 1.234 Mitglieder, 2,5{BROAD}% von allen."),
+    ("es", "It had 12,345 members, 2.5% of all.", "Tenía 12.345 miembros, el 2.5% de todos."),
+    ("es-MX", "It had 12,345 members.", "Tenía 12,345 miembros."),
+    ("de-CH", "It had 12,345 members.", "Sie hatte 12'345 Mitglieder."),
+    ("ur", "It had 12,345 members.", "اس کے ۱۲٬۳۴۵ ارکان تھے۔"),
+    ("sv", "See section 2.5 and Python 3.11, at 10.30.", "Se avsnitt 2.5 och Python 3.11, kl. 10.30."),
+    ("sv", "From 1.5 to 1.5.1 in 1.5 years.", "Från 1.5 till 1.5.1 på 1.5 år."),
+    ("sv", "Pages 12,13 and 1,2,3.", "Sidorna 12,13 och 1,2,3."),
+    ("ur", "It is Windows 98 and A4.", "یہ Windows 98 اور A4 ہے۔"),
 ]
 
 
@@ -88,7 +105,8 @@ RIGHT = [
 def test_every_code_is_found(paired: Pairing, code: str) -> None:
     """Each code has a case that finds it, with a sentence that says what."""
     language, msgid, msgstr, sentence = CASES[code]
-    found = [one for one in rules.examine(paired(language, msgid, msgstr)) if one.code == code]
+    every: tuple[rules.Rule, ...] = (*rules.RULES, Numbering("arabext", "۰", asked=True))
+    found = [one for one in rules.examine(paired(language, msgid, msgstr), every) if one.code == code]
     assert found
     assert sentence in found[0].message
 
@@ -114,6 +132,11 @@ def test_what_is_right_has_no_findings(paired: Pairing, language: str, msgid: st
         ("uk", "A concert.", "Кoнцерт.", "Концерт."),
         ("sv", "It was printed.", " Den  trycktes.\ufeff", "Den trycktes."),
         ("ur", "Type `a ,b` now, please.", "`a ,b` ٹائپ کریں ,ابھی۔", "`a ,b` ٹائپ کریں، ابھی۔"),
+        ("sv", "It had 1,234,567.50 kronor.", "Den hade 1,234,567.50 kr.", f"Den hade 1{BROAD}234{BROAD}567,50 kr."),
+        ("de", "Of **2,500** men, $3.50.", "Von **2,500** Mann, $3.50.", "Von **2.500** Mann, $3,50."),
+        ("fr", "For 1,234 men.", "Pour 1.234 hommes.", f"Pour 1{NARROW}234 hommes."),
+        ("es", "For 12,345 men.", "Para 12,345 hombres.", f"Para 12{NARROW}345 hombres."),
+        ("ur", "For 1,234 men.", "۱.۲۳۴ آدمی۔", "۱,۲۳۴ آدمی۔"),
     ],
 )
 def test_what_is_certain_is_repaired(paired: Pairing, language: str, msgid: str, msgstr: str, repaired: str) -> None:
@@ -179,3 +202,22 @@ def test_a_per_cent_sign_is_parted_from_its_number(paired: Pairing, translation:
     assert [one.code for one in rules.examine(pair)] == ["C079"]
     assert fixes.mend(pair)[0].msgstr == f"Omkring 25{BROAD}% av dem."
     assert rules.examine(paired("es-419", "About 25% of them.", "El 25% de ellos.")) == ()
+
+
+def test_digits_are_those_of_the_edition(paired: Pairing) -> None:
+    """Latin digits in an Urdu edition with its own numbering are found, and repaired if it asks for that."""
+    pair = paired("ur", "It has 45 pages, of 1917, on Windows 98.", "اس میں 45 صفحے ہیں، 1917ء کے، Windows 98 پر۔")
+    asked, usual = (Numbering("arabext", "۰", asked=asked) for asked in (True, False))
+    (found,) = usual(pair)
+    assert (found.severity, found.edits) == (Severity.NOTE, ())
+    assert "[editions.ur.numbering]" in found.hints[0]
+    entry, _ = fixes.mend(pair, (*rules.RULES, asked))
+    assert entry.msgstr == "اس میں ۴۵ صفحے ہیں، ۱۹۱۷ء کے، Windows 98 پر۔"
+    assert list(asked(paired("ur", "In 1917.", entry.msgstr))) == []
+
+
+def test_a_house_may_have_latin_digits(paired: Pairing) -> None:
+    """Where the edition asks for Latin digits, those of the language are what is found."""
+    latin = Numbering("latn", "0", asked=True)
+    entry, made = fixes.mend(paired("ur", "In 1917, 45 pages.", "1917 میں ۴۵ صفحے۔"), (latin,))
+    assert (entry.msgstr, [one.code for one in made]) == ("1917 میں 45 صفحے۔", ["C096"])

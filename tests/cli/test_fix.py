@@ -53,3 +53,16 @@ def test_a_translator_and_a_workspace_allow_findings(say: Say, leaflet: Path) ->
     assert "C076" not in answer.out + answer.err
     assert "C080" not in answer.out + answer.err
     assert (leaflet / MEETING).read_text("utf-8") == wrong
+
+
+def test_digits_are_held_against_the_numbering_of_the_edition(say: Say, leaflet: Path) -> None:
+    """Latin digits in Urdu are noted, repaired if the edition asks for its own, and right if it asks for them."""
+    file, book = leaflet / "locales/ur/LC_MESSAGES/leaflet/01-meeting.po", leaflet / "source_texts/leaflet/book.toml"
+    text, asks = file.read_text("utf-8"), book.read_text("utf-8")
+    file.write_text(text.replace("دس صفحوں میں", "10 صفحوں میں"), "utf-8")
+    assert "C096" in say("check", "--lang", "ur", "-C", leaflet).out
+    for system, repaired in (("latn", "10"), ("arabext", "۱۰")):
+        book.write_text(f'{asks}\n[editions.ur.numbering]\nbody = "{system}"\n', "utf-8")
+        assert ("C096" in say("check", "--lang", "ur", "-C", leaflet).out) == (system == "arabext")
+        say("check", "--fix", "--lang", "ur", "-C", leaflet)
+        assert file.read_text("utf-8") == text.replace("دس صفحوں میں", f"{repaired} صفحوں میں")

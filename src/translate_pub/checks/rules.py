@@ -10,6 +10,7 @@ from translate_pub.checks import (
     dashes,
     endings,
     invisible,
+    number_signs,
     numbers,
     quotation,
     spacing,
@@ -30,6 +31,7 @@ Rule = Callable[[Pair], Iterable[Diagnostic]]
 RULES: tuple[Rule, ...] = (
     structure.check,
     numbers.check,
+    number_signs.check,
     wording.check,
     quotation.check,
     dashes.check,

@@ -153,7 +153,7 @@ def check(
                 catalog,
                 segments,
                 comparer,
-                (*rules.RULES, *word_rules),
+                (*mending.every_rule(text.book, read.language), *word_rules),
                 settings=allowed,
                 source_language=text.book.language,
             )

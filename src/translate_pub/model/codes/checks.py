@@ -47,6 +47,8 @@ CHECKS: dict[str, str] = {
     "C092": "mark stands twice",
     "C093": "character lost in a conversion",
     "C094": "question or exclamation not opened",
+    "C095": "signs in numbers of another language",
+    "C096": "digits that the edition is not numbered in",
     "C115": "code in a waiver that there is not",
     "C116": "finding that cannot be waived",
     "C117": "waiver of nothing",
