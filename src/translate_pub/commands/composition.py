@@ -212,7 +212,8 @@ def compose(  # noqa: PLR0913, PLR0917  # an edition is made of all of these
     if commission is None:
         return Outcome(made, found)
     made = replace(made, page=_PAGE).fitted(0)
-    return Outcome(made, (*found, *commission.check_room(made.margins or Edges(), book)))
+    narrow = commission.check_room(made.margins or Edges(), book)
+    return Outcome(None if narrow else made, (*found, *narrow))
 
 
 def _sheets(theme: str, own: Sequence[str], commission: Commission | None) -> tuple[str, ...]:
