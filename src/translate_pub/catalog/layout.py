@@ -64,7 +64,7 @@ class Layout:
         """
         if self.rule is Rule.NEWLINES or before + self.columns(part) + _QUOTES <= self.width:
             return True
-        return self.rule is Rule.UNICODE and sum(1 for _ in self.pieces(part)) == 1
+        return self.rule is Rule.UNICODE and not breaking.divisible(part)
 
     def lines(self, part: str, before: int) -> list[str]:
         """Break a text of one line, escaped, into lines that fit between quotation marks.
@@ -74,9 +74,9 @@ class Layout:
             before: columns of what stands before each line (`#~ `).
         """
         most = self.width - _QUOTES - before
-        if self.rule is Rule.NEWLINES or self.columns(part) <= most:
+        if self.rule is Rule.NEWLINES or (len(part) <= most and self.columns(part) <= most):
             return [part]
-        return breaking.fill(self.pieces(part), most, self.columns)
+        return breaking.break_up(part, most) if self.rule is Rule.UNICODE else breaking.fill(self.pieces(part), most)
 
 
 AT_NEWLINES = Layout()
