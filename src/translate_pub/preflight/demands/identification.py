@@ -180,11 +180,15 @@ def _profile(profile: Stream) -> Iterator[Finding]:
         yield error("P126", f"the profile of the output intent is of {data[16:20].decode('latin-1').strip()}, N is not")
 
 
+_UNNAMED = re.compile(r"(?:stream )?<_io\.BytesIO object at \w+>,?\s*(?::\s*)?")
+"""What the library calls a file that it was given without a name."""
+
+
 def damage(document: Document, _job: Job) -> Iterator[Finding]:
     """Say what was mended when the file was read."""
     told: dict[str, None] = {}
     for said in document.pdf.get_warnings():
-        told.setdefault(" ".join(str(said).split())[:200])
+        told.setdefault(_UNNAMED.sub("", " ".join(str(said).split()))[:200])
     for text in list(told)[:5]:
         yield error("P103", f"the file is damaged: {text}", hint="make it again, or mend it: qpdf IN.pdf OUT.pdf")
 

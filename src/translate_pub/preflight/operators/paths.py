@@ -21,9 +21,9 @@ def _add(hand: Hand, x: float, y: float) -> None:
 
 
 def _end_piece(hand: Hand) -> None:
-    if hand.points:
+    if len(hand.points) > 1:  # one alone was only gone to
         hand.pieces.append(matrices.around(hand.points))
-        hand.points = []
+    hand.points = []
 
 
 def move(hand: Hand, operands: Sequence[Object]) -> None:
