@@ -67,7 +67,7 @@ class _Fit:
 
     def rules(self) -> str:
         """Write them as a stylesheet."""
-        sizes = (f'[data-fit="{key}"]{{font-size:{scale:.4f}em}}' for key, scale in sorted(self.scales.items()))
+        sizes = (_size(key, scale) for key, scale in sorted(self.scales.items()))
         widths = (
             f'[{BALANCED}="{key}"]{{--half:{(1 - width) / 2:.2%};--whole:{1 - width:.2%}}}'
             for key, width in sorted(self.widths.items())
@@ -94,6 +94,12 @@ def fit(lay: Lay) -> tuple[str, tuple[Diagnostic, ...]]:
             found.scales[key] = max(LEAST_SCALE, found.scales.get(key, 1.0) * min(one.share, _STEP))
     _balance(lay, found, dict(_lines(pages)))
     return found.rules(), tuple(_finding(key, one.text) for key, one in overfull.items())
+
+
+def _size(key: str, scale: float) -> str:
+    """Write the size of a text; where it can be no smaller, its words are broken rather than cut away."""
+    broken = f'[data-fit="{key}"] *{{hyphens:auto;overflow-wrap:break-word}}' if scale <= LEAST_SCALE else ""
+    return f'[data-fit="{key}"]{{font-size:{scale:.4f}em}}{broken}'
 
 
 def _balance(lay: Lay, found: _Fit, lines: dict[str, int]) -> None:

@@ -43,5 +43,5 @@ def _draw(data: bytes, plan: CoverPlan, height: int, kind: str) -> bytes:
         picture = page.render(scale=scale, crop=(left, bottom, right, top)).to_pil().convert("RGB")
     out = io.BytesIO()
     dpi = round(scale * _POINTS_PER_INCH)
-    picture.save(out, kind, quality=_JPEG_QUALITY, dpi=(dpi, dpi), optimize=True)
+    picture.save(out, kind, quality=_JPEG_QUALITY, dpi=(dpi, dpi))
     return out.getvalue()
