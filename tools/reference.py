@@ -16,14 +16,21 @@ import click
 from translate_pub.cli.program import program
 from translate_pub.cli.verb import Verb, VerbGroup
 from translate_pub.workspace import schema
+from translate_pub.workspace.printer_tables import PrinterTable
 from translate_pub.workspace.schema import Key
-from translate_pub.workspace.tables import BookTable, WorkspaceTable
+from translate_pub.workspace.tables import BookTable, Table, WorkspaceTable
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
 PAGES = (REFERENCE / "verbs.md", REFERENCE / "configuration.md")
-MADE = re.compile(r"^(<!-- made of the program: ([\w.\[\] -]+) -->\n).*?^(<!-- end -->)$", re.MULTILINE | re.DOTALL)
+MADE = re.compile(r"^(<!-- made of the program: ([\w./\[\] -]+) -->\n).*?^(<!-- end -->)$", re.MULTILINE | re.DOTALL)
 """What is made of the program on a page: its name, and what stands between the lines."""
+TABLES: dict[str, type[Table]] = {
+    "translate-pub.toml": WorkspaceTable,
+    "book.toml": BookTable,
+    "printers/NAME.toml": PrinterTable,
+}
+"""File -> its keys."""
 _COMMON = ("directory", "help")
 """Options that every verb has; the page names them once."""
 
@@ -67,9 +74,9 @@ def _option(option: click.Option, context: click.Context) -> str:
 
 
 def keys(table: str) -> str:
-    """Write the keys that stand directly in a table: `translate-pub.toml`, `book.toml`, `book.toml contributors[]`."""
+    """Write the keys that stand directly in a table: `book.toml`, `book.toml contributors[]`, `printers/NAME.toml`."""
     file, _, above = table.partition(" ")
-    described = schema.describe(WorkspaceTable if file == "translate-pub.toml" else BookTable)
+    described = schema.describe(TABLES[file])
     prefix = f"{above}." if above else ""
     rows = [
         _key(name.removeprefix(prefix), key)

@@ -19,6 +19,8 @@ T = TypeVar("T", bound=Table)
 _UNFIT: Any = object()
 """What stands for a value that does not fit."""
 
+_BY_LANGUAGE = "editions"
+"""The table whose keys are languages; those of any other are names."""
 _EMPTY: tuple[object, ...] = ("", [])
 """Values that say nothing."""
 _EXACT = (str, bool, dt.date)
@@ -65,7 +67,7 @@ def describe(table: type[msgspec.Struct], above: str = "") -> Iterator[tuple[str
         if isinstance(inner, msgspec.inspect.VarTupleType):
             inner, mark = inner.item_type, "[]"
         elif isinstance(inner, msgspec.inspect.DictType):
-            inner, mark = inner.value_type, ".LANGUAGE"
+            inner, mark = inner.value_type, ".LANGUAGE" if key.name == _BY_LANGUAGE else ".NAME"
         if isinstance(inner, msgspec.inspect.StructType):
             yield from describe(inner.cls, f"{name}{mark}.")
 
