@@ -73,7 +73,8 @@ def compose(setting: Setting) -> tuple[tuple[ComposedChapter, ...], tuple[Diagno
 def inline_html(text: str, setting: Setting) -> str:
     """Render inline Markdown of the edition (a caption, an epigraph) as inline HTML."""
     dialect = BOOK.quoted(setting.style.smarty)
-    root = markup.parse(writing.write(Source("", text), untranslated, dialect).html)
+    # Behind an empty line, or "Drawing: A. Name" would be front matter.
+    root = markup.parse(writing.write(Source("", f"\n{text}"), untranslated, dialect).html)
     return "<br>".join(markup.write_inside(block) for block in root)
 
 
