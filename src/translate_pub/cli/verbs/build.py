@@ -36,7 +36,8 @@ from translate_pub.report.words import count, size
     default=Purpose.PRINT.value,
     show_default=True,
     help="A proof shows what is untranslated and fuzzy, with the place of each message in its catalogue; screen has "
-    "links and no bleed; cover is the cover alone, and cover-template its edges and folds for a designer.",
+    "links and no bleed; bilingual has the source on the page that faces the translation; cover is the cover alone, "
+    "and cover-template its edges and folds for a designer.",
 )
 @click.option(
     "--printer",
