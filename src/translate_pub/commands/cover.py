@@ -9,7 +9,7 @@ from translate_pub.commands import faces
 from translate_pub.commands.commission import Commission
 from translate_pub.commands.composition import Composition
 from translate_pub.edition import languages, themes
-from translate_pub.edition.covers import look, texts, wrap
+from translate_pub.edition.covers import look, spines, texts, wrap
 from translate_pub.edition.covers import template as templates
 from translate_pub.edition.covers.wrap import Cover
 from translate_pub.edition.setting import setting_of
@@ -120,8 +120,9 @@ def _plan(composition: Composition, commission: Commission, pages: int) -> Outco
     """Measure the cover."""
     book, language = composition.edition.book, composition.edition.language
     place = commission.place or Span(book.configuration, book.lines.get(f"editions.{language}"))
-    direction = languages.style(language).direction
-    block = Block(book.trim, direction, pages, commission.binding, commission.paper or Paper(""))
+    style, paper = languages.style(language), commission.paper or Paper("")
+    least = spines.letters(language, style.script).least_mm
+    block = Block(book.trim, style.direction, pages, commission.binding, paper, least)
     return planning.plan(block, commission.profile, place)
 
 

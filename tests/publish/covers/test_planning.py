@@ -96,7 +96,7 @@ def test_a_stapled_book() -> None:
 
 @pytest.mark.parametrize(
     ("pages", "from_pages", "reason"),
-    [(64, 0, "text needs 5.0 mm, with 1 mm clear on either side"), (200, 300, "from 300 pages on")],
+    [(64, 0, "text needs 5.3 mm, with 1 mm clear on either side"), (200, 300, "from 300 pages on")],
 )
 def test_a_spine_without_text(pages: int, from_pages: int, reason: str) -> None:
     """A spine too narrow for text, or of fewer pages than the printer wants, is left without, and it is said."""
@@ -105,6 +105,14 @@ def test_a_spine_without_text(pages: int, from_pages: int, reason: str) -> None:
     assert outcome.value is not None
     assert not outcome.value.spine_text
     assert [(one.code, reason in one.message) for one in outcome.diagnostics] == [("P041", True)]
+
+
+def test_a_tall_script() -> None:
+    """A script that is taller than others needs a wider spine."""
+    latin, nastaliq = (planning.plan(block(pages=110, least_text=least), profile()).value for least in (3.3, 5.4))
+    assert latin is not None
+    assert nastaliq is not None
+    assert (latin.spine_text, nastaliq.spine_text) == (True, False)
 
 
 def test_a_paper_without_thickness() -> None:

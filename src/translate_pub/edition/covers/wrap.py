@@ -15,11 +15,10 @@ from translate_pub.model.cover import CoverPlan, CoverSettings, ImageArea, Panel
 
 _BAND = (0.53, 0.86)
 """Shares of the front's height between which a band of image lies."""
-_DISPLAYED = frozenset({"title", "subtitle", "blurb"})
+_DISPLAYED = frozenset({"names", "title", "subtitle", "blurb"})
 """Texts that are set large, of the blurb the first paragraph: their lines are made even."""
 _GAP_MM = 6.0
 """Between the codes and what stands beside and above them."""
-_LARGEST_SPINE_PT, _PT_PER_MM = 17.0, 72 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def _back(cover: Cover) -> Iterator[Region]:
     free = _beside([region.area for region in codes], frame, plan)
     note = "" if Panel.BACK_FLAP in plan.panels else _paragraphs("note", text.author_note)
     blurb = Rectangle(frame.x, frame.y, frame.width, highest - _GAP_MM - frame.y)
-    yield Region("text", Panel.BACK, blurb, _paragraphs("blurb", text.blurb) + note, fit=True)
+    yield Region("text", Panel.BACK, blurb, _paragraphs("blurb", text.blurb, even=True) + note, fit=True)
     yield from codes
     mark = _image(settings.logo) if settings.logo else ""
     lines = _lines(("publisher", text.publisher), ("price", escape(settings.price)))
@@ -154,27 +153,25 @@ def _spine(cover: Cover) -> Iterator[Region]:
         return
     direction = cover.settings.spine_direction or spines.direction(cover.style.language)
     turn = spines.turn(direction, cover.style.direction)
-    whole = " ".join(part for part in (text.title, text.volume) if part)
+    whole = " · ".join(part for part in (text.title, text.volume) if part)
     logo = cover.settings.logo
     words = {"names": text.names, "title": whole, "publisher": "" if logo else text.publisher}
     for name, area in regions.spine_parts(plan):
-        size = min(area.width * _PT_PER_MM, _LARGEST_SPINE_PT * 1.6)
-        style = {"line-height": f"{area.width:.3f}mm", "font-size": f"{size:.2f}pt"}
+        size = spines.letters(cover.style.language, cover.style.script).size(area.width)
+        style = {"line-height": f"{area.width:.3f}mm", "font-size": f"{size:.2f}pt", "text-align": _side(name, turn)}
         if words[name]:
-            towards = _towards(name, turn)
-            yield Region(
-                f"{name} {towards}", Panel.SPINE, area, _lines((name, words[name])), fit=True, turn=turn, style=style
-            )
+            line = f'<p class="{name}">{words[name]}</p>'
+            yield Region(name, Panel.SPINE, area, line, fit=True, turn=turn, style=style)
         elif name == "publisher" and logo:
             side = min(area.width, area.height)
             foot = Rectangle(area.x, area.bottom - side, area.width, side)
             yield Region("mark", Panel.SPINE, foot, _image(logo))
 
 
-def _towards(name: str, turn: int) -> str:
+def _side(name: str, turn: int) -> str:
     """Say at which end of its line a part of the spine stands: names towards the head, the publisher to the foot."""
-    ends = {"names": ("left", "right"), "publisher": ("right", "left")}
-    return f"to-{ends[name][0 if turn > 0 else 1]}" if name in ends else "to-centre"
+    head, foot = ("left", "right") if turn > 0 else ("right", "left")
+    return {"names": head, "publisher": foot}.get(name, "center")
 
 
 def _flaps(cover: Cover) -> Iterator[Region]:
@@ -195,6 +192,8 @@ def _balance(name: str) -> str:
     return f' data-balance="{name}"' if name in _DISPLAYED else ""
 
 
-def _paragraphs(name: str, paragraphs: tuple[str, ...]) -> str:
-    inside = "".join(f"<p{_balance(name) if not place else ''}>{text}</p>" for place, text in enumerate(paragraphs))
+def _paragraphs(name: str, paragraphs: tuple[str, ...], *, even: bool = False) -> str:
+    """Write paragraphs, with the lines of the first, which is set larger, made even."""
+    first = _balance(name) if even else ""
+    inside = "".join(f"<p{'' if place else first}>{text}</p>" for place, text in enumerate(paragraphs))
     return f'<div class="{name}">{inside}</div>' if inside else ""

@@ -12,8 +12,6 @@ from translate_pub.model.printing import BarcodeZone, Binding, Paper, PrinterPro
 from translate_pub.publish.covers import barcode
 from translate_pub.publish.covers import spine as spines
 
-LEAST_TEXT_MM = 3.0
-"""The room between the edges of a spine that its smallest readable line takes (6 pt with its ascenders, and air)."""
 DEFAULT_CLEAR_MM = 1.0
 """Left free beside the text of a spine where the printer says nothing; the fold may be half a millimetre off."""
 
@@ -27,6 +25,8 @@ class Block:
     pages: int
     binding: Binding
     paper: Paper
+    least_text: float = 3.3
+    """The width that the smallest readable line on the spine takes, in mm; more in a script that is tall."""
 
 
 def plan(block: Block, profile: PrinterProfile, place: Span | None = None) -> Outcome[CoverPlan]:
@@ -53,7 +53,7 @@ def plan(block: Block, profile: PrinterProfile, place: Span | None = None) -> Ou
 def _check_spine(block: Block, width: float, profile: PrinterProfile, place: Span | None) -> tuple[Diagnostic, ...]:
     """Say so where a spine has no room for text."""
     clear = profile.spine.clear_mm or DEFAULT_CLEAR_MM
-    wanted = LEAST_TEXT_MM + 2 * clear
+    wanted = block.least_text + 2 * clear
     if block.binding is Binding.STAPLED:
         return ()
     if block.pages < profile.spine.text_from_pages:
