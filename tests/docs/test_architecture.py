@@ -11,7 +11,19 @@ import pytest
 
 from tests.docs import reading
 
-FLOORS = ("model", "source", "catalog", "checks", "edition", "publish", "workspace", "report", "commands", "cli")
+FLOORS = (
+    "model",
+    "source",
+    "catalog",
+    "checks",
+    "edition",
+    "publish",
+    "preflight",
+    "workspace",
+    "report",
+    "commands",
+    "cli",
+)
 WORDS = ("Takes", "Gives", "Law", "Outside", "Tests")
 
 

@@ -33,9 +33,14 @@ def check(page: Page, job: Job) -> Iterator[Finding]:
 def _slivers(shape: Shape, least: float, page: Page) -> Iterator[Finding]:
     for part in shape.parts:
         thin, long = sorted((part.width, part.height))
-        if thin < least - _SLACK and long >= _LONG and not part.intersection(shape.rect).empty:
+        if thin < least - _SLACK and long >= _LONG and shape.rect.meets(part) and not _at_edge(part, thin, shape):
             message = f"a surface is {told_number(thin, 2)} pt thin; the printer holds {told_number(least, 2)} pt"
             yield error("P138", message, page.number, _wide(part))
+
+
+def _at_edge(part: Rect, thin: float, shape: Shape) -> bool:
+    """Whether a piece has no surface and lies at another of the same shape, where nobody sees it."""
+    return thin < _SLACK and any(other.contains(part, _SLACK) for other in shape.parts if other != part)
 
 
 def _wide(part: Rect) -> Rect:
