@@ -233,6 +233,15 @@ def test_ids_are_the_same_in_all_languages(documents: list[tuple[Case, str]]) ->
 
 
 @pytest.mark.slow
+def test_ids_of_the_book_in_its_own_language_are_those_of_the_source(documents: list[tuple[Case, str]]) -> None:
+    """Texts that stay as they are, but for attributes and the quotes of the language, leave every heading its id."""
+    quotes = {"left-double-quote": "»", "right-double-quote": "«", "left-single-quote": "›", "right-single-quote": "‹"}
+    for case, text in documents:
+        for dialect in (case.dialect(unwrap=True), BOOK.quoted(quotes)):
+            kept = convert(text, dialect, lambda segment: Rendition(segment.text, {"data-source": "a.md:1"}))
+            assert kept.heading_ids == convert(text, dialect, untranslated).heading_ids, case.number
+
+
 def test_no_human_text_is_left_unmarked(documents: list[tuple[Case, str]]) -> None:
     """What no translator is shown is code, an address, or raw HTML that was found and told of."""
     broken = []

@@ -161,6 +161,8 @@ def _roman(letters: str) -> int:
 
 def _months(pair: Pair) -> Iterator[Diagnostic]:
     """Find dates whose month is another one."""
+    if not _may_name_months(pair.source.plain, pair.source_language):
+        return
     wanted = _dated(pair.source.plain, pair.source_language)
     if not wanted:
         return
@@ -206,6 +208,19 @@ def _patterns(language: str) -> Mapping[int, re.Pattern[str]]:
     names = _names(language)
     usable = {month: [name for name in forms if not re.search(r"\d", name)] for month, forms in names.items()}
     return {month: _pattern(forms) for month, forms in usable.items() if forms}
+
+
+def _may_name_months(plain: str, language: str) -> bool:
+    """Whether the beginning of a month's name stands in a text at all; few texts have one, and to look is cheap."""
+    lowered = plain.lower()
+    beginnings = _beginnings(language)
+    return not all(map(str.isascii, beginnings)) or any(beginning in lowered for beginning in beginnings)
+
+
+@functools.cache
+def _beginnings(language: str) -> frozenset[str]:
+    """Give the first letters of the names of the months."""
+    return frozenset(name[:3].lower() for names in _names(language).values() for name in names)
 
 
 def _pattern(forms: list[str]) -> re.Pattern[str]:

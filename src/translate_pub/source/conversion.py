@@ -33,7 +33,7 @@ def convert(text: str, dialect: Dialect, translate: Translate) -> Conversion:
     md.treeprocessors.register(walk, "translate-walk", PRIORITY)
     md.treeprocessors.register(survey, "translate-survey", Survey.PRIORITY)
     if translate is not untranslated:
-        pinned = PinnedIds(md, lambda: walk.finds.headings, lambda: _source_ids(text, dialect))
+        pinned = PinnedIds(md, lambda: walk.finds.headings, lambda: _source_ids(text, dialect, walk))
         md.treeprocessors.register(pinned, "translate-ids", PinnedIds.PRIORITY)
     notes = footnotes_of(md)
     if notes and dialect.notes_in_order:
@@ -42,5 +42,8 @@ def convert(text: str, dialect: Dialect, translate: Translate) -> Conversion:
     return Conversion(html, md, walk, survey, tuple(heading.get("id") for heading in walk.finds.headings))
 
 
-def _source_ids(text: str, dialect: Dialect) -> list[str | None]:
+def _source_ids(text: str, dialect: Dialect, walk: Walk) -> list[str | None]:
+    """Return the ids that headings have in the source; None where nothing was translated: they come by themselves."""
+    if walk.offering.verbatim:
+        return [None] * len(walk.finds.headings)
     return list(convert(text, dialect, untranslated).heading_ids)

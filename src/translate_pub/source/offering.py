@@ -38,6 +38,8 @@ class Offering:
         self.segments: list[Segment] = []
         self.off = False
         """Whether the author has put an end to translation, until further notice."""
+        self.verbatim = True
+        """Whether everything so far has come back as it was offered."""
         self._translate = translate
         self._path: list[tuple[int, str]] = []
         self._paths: list[tuple[int, tuple[str, ...]]] = []
@@ -76,4 +78,7 @@ class Offering:
             return None
         self.segments.append(segment)
         rendition = self._translate(segment)
-        return rendition if rendition and rendition.text.strip() else None
+        if not rendition or not rendition.text.strip():
+            return None
+        self.verbatim = self.verbatim and rendition.text == segment.text
+        return rendition
