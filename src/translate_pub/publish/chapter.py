@@ -36,6 +36,8 @@ class Format:
     bleed_mm: float
     root: str
     """The workspace's root, absolute: nothing outside it is read."""
+    tagged: bool = False
+    """Whether the pages tell their structure, as screen editions do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def lay_out(job: LayoutJob) -> ChapterPages:
     """
     fetcher = Fetcher(Path(job.form.root), (face.path for face in job.form.fonts.faces))
     layout = _settle(job, fetcher)
-    data, fonts, complaints = engine.write(layout.document)
+    data, fonts, complaints = engine.write(layout.document, layout.root if job.form.tagged else None)
     found = [*layout.findings, *_check(job, layout, [*layout.complaints, *complaints], fetcher)]
     return ChapterPages(
         name=job.section.name,
@@ -152,6 +154,7 @@ def _check(job: LayoutJob, layout: _Layout, complaints: Sequence[str], fetcher: 
         *margins.check(layout.boxes, locator),
         *notes.check(layout.survey, layout.notes, locator),
         *glyphs.check(layout.boxes, job.form.fonts, locator),
+        *(images.check_alternatives(layout.root, locator) if job.form.tagged else ()),
     ]
     told = "".join(finding.message for finding in found)
     found += [
@@ -160,7 +163,7 @@ def _check(job: LayoutJob, layout: _Layout, complaints: Sequence[str], fetcher: 
         if why not in told
     ]
     about_images = [complaint for complaint in complaints if images.LOGGED.fullmatch(complaint)]
-    others = [complaint for complaint in complaints if complaint not in about_images]
+    others = [one for one in complaints if one not in about_images and not images.SILENT.fullmatch(one)]
     heard = [images.from_log(complaint, layout.root, fetcher) for complaint in about_images]
     heard += [_hear(complaint, found, job.section.name) for complaint in others]
     return found + [finding for finding in heard if finding]

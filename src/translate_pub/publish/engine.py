@@ -12,16 +12,18 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from translate_pub.model.diagnostic import MachineError
 from translate_pub.publish import weasyprint_patches
 from translate_pub.publish.fetcher import Fetcher
 from translate_pub.publish.fonts import FontSet
+from translate_pub.publish.tagging.marking import marking
 
 if TYPE_CHECKING:
     from weasyprint import CSS, HTML
@@ -155,12 +157,17 @@ def render(html: HTML, stylesheet: Stylesheet, extra: str = "") -> tuple[Documen
     return document, complaints
 
 
-def write(document: Document) -> tuple[bytes, tuple[tuple[str, str], ...], list[str]]:
-    """Write a document as PDF; return it with (PDF font name, sha256 of its file) pairs and complaints."""
+def write(document: Document, root: Element | None = None) -> tuple[bytes, tuple[tuple[str, str], ...], list[str]]:
+    """Write a document as PDF; return it with (PDF font name, sha256 of its file) pairs and complaints.
+
+    Args:
+        document: as laid out.
+        root: of the HTML, where the PDF is to be tagged.
+    """
     from weasyprint.text.fonts import get_hb_object_data  # noqa: PLC0415 - the door itself
 
-    with listening() as complaints:
-        data: bytes = document.write_pdf(pdf_identifier=b"chapter")
+    with listening() as complaints, marking(root) if root is not None else nullcontext():
+        data: bytes = document.write_pdf(pdf_identifier=b"chapter", pdf_tags=root is not None)
     fonts = {
         font.name.decode().lstrip("/"): hashlib.sha256(get_hb_object_data(font.hb_face)).hexdigest()
         for font in document.fonts.values()

@@ -21,6 +21,25 @@ LEAST_DPI = 150
 _PX_PER_INCH = 96
 LOGGED = re.compile(r"Failed to load image at (['\"])(?P<url>.*?)\1: .*", re.DOTALL)
 """How WeasyPrint complains of an image."""
+SILENT = re.compile(r'Image ".*" has no required alt description', re.DOTALL)
+"""How it complains of one that says nothing of what it shows."""
+
+
+def check_alternatives(root: Element, locator: Locator) -> list[Diagnostic]:
+    """Find images that say nothing of what they show."""
+    hints = ("write between the brackets what it shows: ![A street in Minsk, 1898](street.jpg)",)
+    return [
+        Diagnostic(
+            "P028",
+            Severity.WARNING,
+            f"the image {_short(element.get('src', ''))} has no alternative text: to readers who cannot see it, "
+            "it is decoration",
+            locator.find(element),
+            hints,
+        )
+        for element in root.iter("img")
+        if not (element.get("alt") or "").strip() and element.get("aria-hidden") != "true"
+    ]
 
 
 def check_files(root: Element, fetcher: Fetcher, locator: Locator) -> list[Diagnostic]:

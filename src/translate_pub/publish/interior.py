@@ -19,6 +19,7 @@ from translate_pub.publish.fonts import FontSet
 from translate_pub.publish.joining import FontJoiner, ImageJoiner
 from translate_pub.publish.labels import page_labels
 from translate_pub.publish.section import LINK_SCHEME
+from translate_pub.publish.tagging.joining import StructureJoiner
 
 POINTS_PER_MM = 72 / 25.4
 PDF_VERSION = "1.7"
@@ -66,7 +67,7 @@ def assemble(
     """
     pdf = pikepdf.new()
     boxes = page_boxes(imprint.trim, imprint.bleed_mm)
-    _append(pdf, pagination, boxes, fonts)
+    structure = _append(pdf, pagination, boxes, fonts)
     pages = [page.obj for page in pdf.pages]
     dests = _destinations(pagination, pages, boxes)
     found = _link(pagination, pages, dests, volumes or {})
@@ -74,6 +75,7 @@ def assemble(
     _write_outline(pdf, pagination, boxes)
     pdf.Root.PageLabels = page_labels(pagination.folios)
     metadata.write(pdf, imprint)
+    found += _without_tags(structure.finish(boxes.offset))
     data = io.BytesIO()
     pdf.remove_unreferenced_resources()
     pdf.save(
@@ -87,8 +89,8 @@ def assemble(
     return Outcome(Publication(name, data.getvalue(), len(pages), notes), tuple(found))
 
 
-def _append(pdf: Pdf, pagination: Pagination, boxes: PageBoxes, fonts: FontSet) -> None:
-    font_joiner, image_joiner = FontJoiner(pdf, fonts), ImageJoiner()
+def _append(pdf: Pdf, pagination: Pagination, boxes: PageBoxes, fonts: FontSet) -> StructureJoiner:
+    font_joiner, image_joiner, structure = FontJoiner(pdf, fonts), ImageJoiner(), StructureJoiner(pdf)
     shift = pdf.make_stream(f"q 1 0 0 1 {boxes.offset:.4f} {boxes.offset:.4f} cm\n".encode())
     unshift = pdf.make_stream(b"\nQ")
     for placed in pagination.chapters:
@@ -97,6 +99,7 @@ def _append(pdf: Pdf, pagination: Pagination, boxes: PageBoxes, fonts: FontSet) 
             # Links by name are resolved for the whole book below.
             warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
             pdf.pages.extend(source.pages)
+            structure.add(source, placed.first_page)
         added = list(pdf.pages)[placed.first_page :]
         for page in added:
             _finish_page(page, boxes, shift, unshift)
@@ -105,6 +108,17 @@ def _append(pdf: Pdf, pagination: Pagination, boxes: PageBoxes, fonts: FontSet) 
         image_joiner.join(added)
     _fill_up(pdf, len(pagination.folios), boxes)
     font_joiner.finish()
+    return structure
+
+
+def _without_tags(pages: tuple[int, ...]) -> list[Diagnostic]:
+    if not pages:
+        return []
+    message = (
+        f"something on page {', '.join(str(page + 1) for page in pages)} cannot be told to readers who see nothing"
+    )
+    hints = ("mostly it is text of less than full opacity: give it a solid colour",)
+    return [Diagnostic("P029", Severity.ERROR, message, hints=hints)]
 
 
 def _fill_up(pdf: Pdf, pages: int, boxes: PageBoxes) -> None:

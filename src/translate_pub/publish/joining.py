@@ -65,7 +65,7 @@ class FontJoiner:
         name = str(font.BaseFont).lstrip("/")
         if name not in files or "/DescendantFonts" not in font:
             raise PagesError(f"the font {name} came into the pages from nowhere that is known")
-        widths, texts = _read_widths(font.DescendantFonts[0].W), _read_texts(font.ToUnicode)
+        widths, texts = read_widths(font.DescendantFonts[0].W), read_texts(font.ToUnicode)
         for known in self._fonts:
             if (known.name, known.sha256) == (name, files[name]) and known.agrees(widths, texts):
                 known.widths.update(widths)
@@ -144,7 +144,8 @@ def _font_resources(pages: Iterable[pikepdf.Page]) -> Iterator[Object]:
             waiting += [drawn[key].get("/Resources") for key in drawn.keys()]  # noqa: SIM118 - a PDF dictionary
 
 
-def _read_widths(widths: Object) -> dict[int, float]:
+def read_widths(widths: Object) -> dict[int, float]:
+    """Return glyph -> width of a composite font (ISO 32000-1, 9.7.4.3)."""
     found: dict[int, float] = {}
     items = list(widths.as_list())
     while items:
@@ -173,7 +174,8 @@ def _number(width: float) -> int | float:
     return int(width) if width == int(width) else width
 
 
-def _read_texts(cmap: Object) -> dict[int, str]:
+def read_texts(cmap: Object) -> dict[int, str]:
+    """Return glyph -> characters of a map as WeasyPrint and this module write it."""
     return {
         int(glyph, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
         for glyph, text in _MAPPED.findall(cmap.read_bytes())

@@ -5,5 +5,6 @@ from __future__ import annotations
 from translate_pub.publish.finishing.identity import UNDATED
 from translate_pub.publish.finishing.pictures import PictureStore
 from translate_pub.publish.finishing.printing import finish
+from translate_pub.publish.finishing.screens import screen
 
-__all__ = ["UNDATED", "PictureStore", "finish"]
+__all__ = ["UNDATED", "PictureStore", "finish", "screen"]

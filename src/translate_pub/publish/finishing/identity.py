@@ -25,6 +25,7 @@ _VERSIONS = {
 }
 """How a file names its standard (ISO 15930-1, -3, -4, -6 and -7, "GTS_PDFXVersion")."""
 _CONFORMANCE = {Standard.X1A_2001: "PDF/X-1a:2001"}
+_ISBN = "{http://prismstandard.org/namespaces/basic/2.0/}isbn"
 UNDATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """The date of a file whose maker gives none: PDF/X wants one, and the same input is to make the same bytes."""
 
@@ -38,6 +39,8 @@ def write(
             del pdf.Root[key]
     if standard.for_print and condition is not None:
         pdf.Root.OutputIntents = Array([_intent(pdf, condition, profile)])
+    if standard is Standard.A2U:
+        pdf.Root.OutputIntents = Array([_screen_intent(pdf)])
     info = pdf.docinfo
     if "/Title" not in info:
         info["/Title"] = String("")
@@ -70,6 +73,16 @@ def _intent(pdf: Pdf, condition: OutputCondition, profile: bytes | None) -> Dict
     return pdf.make_indirect(intent)
 
 
+def _screen_intent(pdf: Pdf) -> Dictionary:
+    """Describe the screen that an archived file was made for: sRGB."""
+    stream = pdf.make_stream(icc.srgb())
+    stream.N = 3
+    name = String("sRGB IEC61966-2.1")
+    intent = Dictionary(Type=Name.OutputIntent, S=Name.GTS_PDFA1, OutputConditionIdentifier=name, Info=name)
+    intent.RegistryName, intent.DestOutputProfile = String("http://www.color.org"), stream
+    return pdf.make_indirect(intent)
+
+
 def _describe(pdf: Pdf, standard: Standard, date: dt.datetime) -> None:
     info = pdf.docinfo
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
@@ -81,6 +94,12 @@ def _describe(pdf: Pdf, standard: Standard, date: dt.datetime) -> None:
                 xmp[key] = date.isoformat(timespec="seconds")
         if "xmpMM:DocumentID" not in xmp:
             xmp["xmpMM:DocumentID"] = f"uuid:{_identifier(pdf)}"
+        if standard is Standard.UA1:
+            xmp["pdfuaid:part"] = "1"
+        if standard is Standard.A2U:
+            xmp["pdfaid:part"], xmp["pdfaid:conformance"] = "2", "U"
+            if _ISBN in xmp:  # which PDF/A would have described at length; the identifier has it too
+                del xmp[_ISBN]
         if standard.for_print:
             xmp["xmpMM:VersionID"], xmp["xmpMM:RenditionClass"] = "1", "default"
             xmp["pdf:Trapped"] = "False"

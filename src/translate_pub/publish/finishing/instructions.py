@@ -148,7 +148,7 @@ class Rewriter:
             chosen = spaces.select(paint, stroke=stroke)
             self._out.instructions += [chosen] if chosen else []
             self._out.instructions.append(spaces.operators(paint, self._palette.mode, stroke=stroke))
-        elif kind in {Kind.RGB, Kind.LAB}:
+        elif kind in {Kind.RGB, Kind.LAB} or (kind is Kind.CMYK and self._palette.on_screen):
             self._out.instructions.append(spaces.on_screen(kind, values, stroke=stroke))
         else:
             self._out.instructions.append(Instruction(values, Operator(_DEVICE[kind][stroke])))

@@ -52,6 +52,8 @@ class Palette:
     spot: tuple[str, Cmyk] | None = None
     """Name of the second ink, and the inks that stand for it."""
     table: dict[Rgb, Colour] = field(default_factory=dict)
+    on_screen: bool = False
+    """Whether inks become colours of the screen too."""
     guessed: set[Rgb] = field(default_factory=set)
     """Colours that were converted without a profile."""
     _known: dict[Shares, Paint] = field(default_factory=dict)

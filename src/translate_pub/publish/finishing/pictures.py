@@ -90,8 +90,9 @@ class Pictures:
                 continue
             if not self._is_right(one):
                 self._convert(one)
-            elif one.image.get("/Interpolate", False):
-                del one.image["/Interpolate"]
+            for part in (one.image, one.image.get("/SMask")):
+                if part is not None and "/Interpolate" in part:
+                    del part["/Interpolate"]  # PDF/A forbids it, and it blurs drawings
         return self._found
 
     def _goal(self, placed: Placed) -> str:
@@ -103,7 +104,9 @@ class Pictures:
         if isinstance(space, Array) or (self._opaque and "/SMask" in image) or self._smaller(placed):
             return False
         goal, kind = self._goal(placed), spaces.kind(space)
-        return kind is Kind.GREY or (kind is Kind.CMYK and goal in {"CMYK", "RGB"})
+        if kind is Kind.RGB:
+            return goal == "RGB"
+        return kind is Kind.GREY or (kind is Kind.CMYK and goal in {"CMYK", "RGB"} and not self._palette.on_screen)
 
     def _smaller(self, placed: Placed) -> tuple[int, int] | None:
         """Return the pixels that are enough for the largest place of a picture, or None where it has no more."""
@@ -135,9 +138,8 @@ class Pictures:
 
     def _key(self, image: Object, goal: str, size: tuple[int, int] | None) -> str:
         """Name a conversion by all that it depends on."""
-        digest = hashlib.sha256(
-            f"{_RECIPE} {goal} {size} {self._press} {self._palette.ink_limit} {self._opaque}".encode()
-        )
+        settings = (_RECIPE, goal, size, self._press, self._palette.ink_limit, self._opaque, self._palette.on_screen)
+        digest = hashlib.sha256(repr(settings).encode())
         for one in (image, image.get("/SMask") if self._opaque else None):
             if one is not None:
                 described = {key: value for key, value in one.items() if key not in {"/SMask", "/Length"}}
@@ -159,6 +161,8 @@ class Pictures:
         if goal == "CMYK" and picture.mode == "RGB":
             guessed = self._palette.profile is None
             picture = pixels.to_cmyk(picture, self._palette.profile, source, self._palette.ink_limit)
+        elif goal == "RGB" and picture.mode == "CMYK" and self._palette.on_screen:
+            picture = picture.convert("RGB")
         elif goal == "L" and picture.mode in {"RGB", "CMYK"}:
             picture = pixels.to_grey(picture)
         jpeg, data = pixels.encode(picture, jpeg=jpeg)

@@ -39,7 +39,8 @@ def convert(pdf: Pdf, shading: Object, palette: Palette, second_ink: Dictionary)
         UnknownShadingError: it is a mesh, or its colours are computed by a program.
     """
     kind = spaces.kind(shading.get("/ColorSpace"))
-    if kind is Kind.KEPT or (palette.mode is ColourMode.RGB and kind is not Kind.LAB):
+    converted = {Kind.LAB, Kind.CMYK} if palette.on_screen else {Kind.LAB}
+    if kind is Kind.KEPT or (palette.mode is ColourMode.RGB and kind not in converted):
         return
     if int(shading.ShadingType) not in _BY_FUNCTION or "/Function" not in shading:
         raise UnknownShadingError(f"of type {int(shading.ShadingType)}")

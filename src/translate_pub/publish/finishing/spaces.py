@@ -10,7 +10,7 @@ from pikepdf import ContentStreamInstruction as Instruction
 
 from translate_pub.model.printing import ColourMode
 from translate_pub.publish.finishing import icc
-from translate_pub.publish.finishing.palette import Paint, Palette, Shares, is_grey
+from translate_pub.publish.finishing.palette import Paint, Palette, Shares, is_grey, to_rgb
 
 SPOT, DUO = Name("/TPSpot"), Name("/TPDuo")
 """Names of the second ink's colour space, and of black and the second ink together, in a page's resources."""
@@ -67,7 +67,12 @@ def paint(palette: Palette, of: Kind, values: Sequence[float]) -> Paint:
 
 def shares(of: Kind, values: Sequence[float]) -> Shares:
     """Return a colour of the screen as shares of red, green and blue."""
-    red, green, blue = lab_to_rgb(values) if of is Kind.LAB else values
+    if of is Kind.LAB:
+        return lab_to_rgb(values)
+    if of is Kind.CMYK:
+        cyan, magenta, yellow, black = values
+        return to_rgb((cyan, magenta, yellow, black))
+    red, green, blue = values
     return red, green, blue
 
 
