@@ -94,4 +94,4 @@ def removal(catalog: Catalog) -> CatalogUpdate:
 
 def _words(catalog: Catalog) -> int:
     """Count the source words that a catalogue has translated."""
-    return sum(words.count(entry.msgid) for entry in catalog.entries if entry.translated and not entry.obsolete)
+    return sum(words.count_each([e.msgid for e in catalog.entries if e.translated and not e.obsolete]))

@@ -13,7 +13,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate
-from textwrap import TextWrapper
 
 _OF_SIGNS = {
     "GL": "\u00a0\u202f\u2007\u2011\u2060\ufeff\u0f0c", "ZW": "\u200b", "CP": ")]", "QU": "\"'❛❜❝❞",
@@ -222,6 +221,8 @@ def _is_narrow(text: str) -> bool:
 
 def words(text: str) -> Iterator[str]:
     """Cut a text, already escaped, where programs in Python do: at spaces and after hyphens within words."""
+    from textwrap import TextWrapper  # noqa: PLC0415  # its expressions take long to compile, and few files need them
+
     yield from filter(None, TextWrapper.wordsep_re.split(text))
 
 

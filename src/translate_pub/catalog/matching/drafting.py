@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from translate_pub.catalog.matching import pieces
 from translate_pub.catalog.matching.decision import Old
@@ -16,10 +17,10 @@ from translate_pub.catalog.matching.lexicon import PHRASE_WORDS, Lexicon
 from translate_pub.catalog.matching.order import Order, turn
 from translate_pub.catalog.matching.pieces import Piece
 from translate_pub.catalog.matching.retention import Retention, style_of
+from translate_pub.catalog.matching.tokens import has_cjk
 
 _MARK_WEIGHT = 0.5
 _SPACELESS = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_GAP = re.compile(rf"(?<=[{_SPACELESS}]) (?=[{_SPACELESS}])")
 _KINSHIP_SHARE = 0.37
 """How much of what is not right is right after all where the languages share words, or parts of words."""
 _ORDER_TRUST = 0.85
@@ -62,7 +63,7 @@ class Drafter:
             original = source[start:stop]
             written += [source[end:start], put_in_case(original[0], text) if text else original]
             after_put, end, number = bool(text), stop, number + size
-        made = _GAP.sub("", "".join([*written, source[end:]]))
+        made = _close_up("".join([*written, source[end:]]))
         share = right / total if total else 0.0
         if made == source:
             return Draft(made, max(share, self._retention.by_shape(source)))
@@ -80,6 +81,16 @@ class Drafter:
                 return size, *known
         known = self.lexicon.word(piece.text.lower())
         return (1, *known) if known and known[1] > stays else (1, "", stays)
+
+
+def _close_up(text: str) -> str:
+    """Take away spaces between characters of scripts that have none."""
+    return _gap().sub("", text) if has_cjk(text) else text
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[{_SPACELESS}]) (?=[{_SPACELESS}])")
 
 
 def _run(source: str, split: Sequence[Piece], number: int) -> int:

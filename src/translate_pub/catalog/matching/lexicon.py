@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from translate_pub.catalog.matching.decision import Old
 from translate_pub.catalog.matching.sameness import is_code
+from translate_pub.catalog.matching.tokens import has_cjk
 
 _LONGEST = 160
 """Characters of the longest text that words are learnt from: in a long one too much may correspond."""
@@ -22,8 +24,7 @@ _MOST_SIGHTINGS = 16
 _LEAST_SIGHTINGS = 2
 PHRASE_WORDS = 4
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TARGET = re.compile(rf"[\u30a1-\u30ff]{{2,}}|[{_CJK}]+|(?:(?![{_CJK}])[^\W\d_])+")
-_IS_CJK = re.compile(rf"[{_CJK}]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _GRAMS = (1, 2, 3, 4)
 _MASKED = re.compile(r"`+[^`]*`+|\]\([^)]*\)|</?\w[^<>]*>|https?://\S+|\{[^{}]*\}|[\W\d_]*$")
 _EDGES = "*_`\"'“”„«»()[].,:;!?。：！？؛؟۔ \n"
@@ -98,7 +99,8 @@ def _learn(pairs: Sequence[tuple[str, str]], vocabulary: set[str]) -> dict[str, 
     term_counts: Counter[str] = Counter()
     budget = _MOST_MEETINGS
     for source, translation in _sight(pairs, vocabulary):
-        split, terms = _places(words(source)), _terms(source, translation)
+        found = words(source)
+        split, terms = _places(found), _terms(found, translation)
         budget -= len(split) * len(terms)
         if budget < 0:
             break
@@ -164,21 +166,42 @@ def _sight(pairs: Sequence[tuple[str, str]], vocabulary: set[str]) -> list[tuple
     return chosen
 
 
-def _terms(source: str, translation: str) -> dict[str, float]:
+def _terms(split: Sequence[str], translation: str) -> dict[str, float]:
     """Return the terms of a translation that are not its source's, and where they stand, from 0 to 1.
 
     Terms are words, and in scripts without spaces the runs of a few characters.
+
+    Args:
+        split: the words of the source.
+        translation: its translation.
     """
     text = _MASKED.sub(" ", translation).lower()
+    if has_cjk(text):
+        terms = _cjk_terms(text)
+    else:
+        found = [(match[0], match.start() / len(text)) for match in _LETTERS.finditer(text)]
+        terms = dict(reversed(found))
+    for word in split:
+        terms.pop(word, None)
+    return terms
+
+
+def _cjk_terms(text: str) -> dict[str, float]:
+    target, cjk = _cjk_expressions()
     terms: dict[str, float] = {}
-    for match in _TARGET.finditer(text):
+    for match in target.finditer(text):
         run, at = match[0], match.start()
-        if len(run) == 1 or not _IS_CJK.match(run) or "\u30a1" <= run[0] <= "\u30ff":
+        if len(run) == 1 or not cjk.match(run) or "\u30a1" <= run[0] <= "\u30ff":
             terms.setdefault(run, at / len(text))
         else:
             for size in _GRAMS:
                 for start in range(len(run) - size + 1):
                     terms.setdefault(run[start : start + size], (at + start) / len(text))
-    for word in words(source):
-        terms.pop(word, None)
     return terms
+
+
+@cache
+def _cjk_expressions() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Make the expressions for terms, and for a character of a script without spaces; they take long to make."""
+    target = re.compile(rf"[\u30a1-\u30ff]{{2,}}|[{_CJK}]+|(?:(?![{_CJK}])[^\W\d_])+")
+    return target, re.compile(rf"[{_CJK}]")

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from operator import neg
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -130,7 +131,7 @@ class Index:
             weight = math.log(1 + self._size / len(posting))
             for old in posting:
                 shared[old] += weight
-        most = sorted(shared, key=lambda old: (-shared[old], old))[:_SHORTLIST]
+        most = [old for _, old in sorted(zip(map(neg, shared.values()), shared, strict=True))[:_SHORTLIST]]
         size = self._new_weights[new]
         best = sorted(most, key=lambda old: -shared[old] / (size + self._old_weight(old)) ** _LENGTH_POWER)
         # The two with most in common whatever their length: a new text may be a part of them.
