@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _NOT_TEXT = re.compile(
     r"`+[^`]*`+"  # code
@@ -18,7 +18,7 @@ _NOT_TEXT = re.compile(
 )
 # A letter or digit, then whatever holds a word together: apostrophes, hyphens, points in numbers and abbreviations.
 _WORD = re.compile(r"[^\W_]+(?:['’.,\-\u2010\u2011/]?[^\W_]+)*")
-_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_FIRST_IDEOGRAPH = "\u3040"
 
 
 _PLAINER = {"’": "'", "\u2010": "-", "\u2011": "-", **dict.fromkeys("“”„‘‚–—…†‡•›‹", " ")}
@@ -44,8 +44,16 @@ _KINDS = bytes(
 def count(text: str) -> int:
     """Count the words of a msgid; a Chinese or Japanese character counts as one."""
     plain = _NOT_TEXT.sub(" ", text) if any(mark in text for mark in "`<[{:&") else text
-    ideographs = len(_IDEOGRAPH.findall(plain))
-    return len(_WORD.findall(_IDEOGRAPH.sub(" ", plain) if ideographs else plain)) + ideographs
+    if plain.isascii() or max(plain) < _FIRST_IDEOGRAPH:
+        return len(_WORD.findall(plain))
+    spaced, ideographs = _ideograph().subn(" ", plain)
+    return len(_WORD.findall(spaced)) + ideographs
+
+
+@cache
+def _ideograph() -> re.Pattern[str]:
+    """Make the expression for an ideograph, which takes long."""
+    return re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 def count_each(texts: Sequence[str]) -> list[int]:

@@ -94,7 +94,7 @@ def _phrases(pairs: Iterable[tuple[str, str]]) -> dict[str, Known]:
 
 def _learn(pairs: Sequence[tuple[str, str]], vocabulary: set[str]) -> dict[str, Known]:
     """Find for each word of a vocabulary the term that goes with it."""
-    together: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    together: dict[str, dict[str, float]] = defaultdict(dict)
     word_counts: Counter[str] = Counter()
     term_counts: Counter[str] = Counter()
     budget = _MOST_MEETINGS
@@ -108,8 +108,9 @@ def _learn(pairs: Sequence[tuple[str, str]], vocabulary: set[str]) -> dict[str, 
         term_counts.update(terms.keys())
         for word, place in split.items():
             meetings = together[word]
+            met = meetings.get
             for term, where in terms.items():
-                meetings[term] += 1 - _APART_MALUS * abs(place - where)
+                meetings[term] = met(term, 0.0) + 1 - _APART_MALUS * abs(place - where)
     return _link(vocabulary, together, word_counts, term_counts)
 
 
@@ -120,19 +121,21 @@ def _link(
     term_counts: Mapping[str, int],
 ) -> dict[str, Known]:
     """Give each word the term that fits it best among those that fit no other word better, but for its own forms."""
-    best: dict[str, tuple[float, str]] = defaultdict(lambda: (0.0, ""))
+    best: dict[str, float] = {}
+    best_of: dict[str, str] = {}
     fits: dict[str, list[tuple[float, int, str]]] = defaultdict(list)
     for word, meetings in together.items():
         count = word_counts[word]
+        asked = count >= _LEAST_SIGHTINGS and word in vocabulary
         for term, met in meetings.items():
             fit = met * met / (count * term_counts[term])
-            if fit > best[term][0]:
-                best[term] = fit, word
-            if fit >= _LEAST_FIT and count >= _LEAST_SIGHTINGS and word in vocabulary:
+            if fit > best.get(term, 0.0):
+                best[term], best_of[term] = fit, word
+            if asked and fit >= _LEAST_FIT:
                 fits[word].append((fit, len(term), term))
     learnt = {}
     for word, found in fits.items():
-        own = [item for item in found if item[0] >= best[item[2]][0] or _akin(word, best[item[2]][1])]
+        own = [item for item in found if item[0] >= best[item[2]] or _akin(word, best_of[item[2]])]
         if own:
             fit, _, term = max(own)
             seen = word_counts[word]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from translate_pub.catalog.matching.cutting import cut, glue
 from translate_pub.catalog.matching.decision import Decision, Old
 from translate_pub.catalog.matching.likeness import Index, Pair, shared_runs
 from translate_pub.catalog.matching.tokens import offsets
@@ -61,6 +60,8 @@ def decide(
             if open_parts and _split(olds, run, decided):
                 cut_up.add(run.whole)
         elif decided[run.whole] is None and cut_up.isdisjoint(run.parts):
+            from translate_pub.catalog.matching.cutting import glue  # noqa: PLC0415  # as in `_split`
+
             cut_up.update(run.parts)
             text = glue([olds[part].entry.msgstr for part in run.parts])
             decided[run.whole] = Decision(Fate.JOINED, run.parts, text, round(run.likeness, 3), fuzzy=True)
@@ -68,6 +69,8 @@ def decide(
 
 def _split(olds: Sequence[Old], run: _Run, decided: list[Decision | None]) -> bool:
     """Give each part its part of the translation, if there is one for each."""
+    from translate_pub.catalog.matching.cutting import cut  # noqa: PLC0415  # slow to import, and rarely needed
+
     old = olds[run.whole]
     places = offsets(old.source[1])
     texts = cut(old.source[1], old.entry.msgstr, [places[start] for start in run.starts])
