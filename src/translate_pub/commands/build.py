@@ -31,6 +31,7 @@ from translate_pub.model.book import Book
 from translate_pub.model.diagnostic import Diagnostic, EditionError, Outcome, Severity, Span, has_error
 from translate_pub.model.edition import Purpose
 from translate_pub.model.pages import NoteLanding, Pagination
+from translate_pub.model.printing import Standard
 from translate_pub.model.progress import Progress
 from translate_pub.model.workspace import Workspace
 from translate_pub.source.inline import Comparer
@@ -57,6 +58,8 @@ class Order:
     """Whether each edition is made of the revision of the sources that its catalogues follow."""
     printer: str = ""
     """The printer's profile that print editions and covers are made to, instead of the editions' own."""
+    standard: Standard = Standard.PLAIN
+    """What editions for screens are to be: one of `screens.STANDARDS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ def run(workspace: Workspace, order: Order, watch: Watch = unwatched) -> BuildRe
         pages = gutters.settle([one for _, one in under_way], lay_out)
         built: dict[tuple[str, str], list[Built]] = {}
         for (job, _), (one, outcome) in zip(under_way, pages, strict=True):
-            parcels = _deliver(job, one, outcome)
+            parcels = _deliver(job, one, outcome, order.standard)
             if parcels and (job.sound or order.purpose is Purpose.PROOF):
                 built[job.book, job.language] = [_write(workspace, order, job, parcel) for parcel in parcels]
     refused = tuple((job.book, job.language) for job in jobs if (job.book, job.language) not in built)
@@ -223,10 +226,10 @@ def _translations(workspace: Workspace, text: Manuscript, language: str) -> Outc
     return translations.read(workspace, text, language)
 
 
-def _deliver(job: _Job, one: Composition, pages: Outcome[Pagination]) -> tuple[Parcel, ...]:
+def _deliver(job: _Job, one: Composition, pages: Outcome[Pagination], standard: Standard) -> tuple[Parcel, ...]:
     """Make the files of an edition that was laid out; none where one of them cannot be made."""
     pagination = job.take(pages)
-    return (job.take(delivery.deliver(job.workspace, one, pagination)) if pagination else None) or ()
+    return (job.take(delivery.deliver(job.workspace, one, pagination, standard)) if pagination else None) or ()
 
 
 def _write(workspace: Workspace, order: Order, job: _Job, parcel: Parcel) -> Built:

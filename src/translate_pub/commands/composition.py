@@ -207,7 +207,7 @@ def compose(  # noqa: PLR0913, PLR0917  # an edition is made of all of these
         return Outcome(None, found)
     sheets = _sheets(theme.css, (*custom_properties(text.book.colours), *own_css(workspace, text.book.css)), commission)
     bleed = 0.0 if purpose is Purpose.SCREEN else themes.BLEED_MM
-    form = Format("\n".join(sheets), chosen.value.fonts, text.book.trim, bleed, str(workspace.root))
+    form = Format("\n".join(sheets), chosen.value.fonts, text.book.trim, bleed, str(workspace.root), tagged=not bleed)
     made = Composition(translated.value, rendered.value, form, words, theme.folios, commission=commission)
     if commission is None:
         return Outcome(made, found)

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from translate_pub.commands import cover
+from translate_pub.commands import cover, screens
 from translate_pub.commands.commission import Commission
 from translate_pub.commands.composition import Composition
 from translate_pub.model.diagnostic import Diagnostic, Outcome, PagesError, Severity, has_error
 from translate_pub.model.edition import Purpose
 from translate_pub.model.pages import Pagination, Publication
+from translate_pub.model.printing import Standard
 from translate_pub.model.workspace import Workspace
 from translate_pub.publish import finishing, interior
 from translate_pub.workspace import dates
@@ -35,6 +36,8 @@ class _Desk:
     """An edition on its way out, and what was found about it."""
 
     workspace: Workspace
+    standard: Standard
+    """Of editions for screens."""
     found: list[Diagnostic] = field(default_factory=list)
 
     @property
@@ -53,7 +56,9 @@ class _Desk:
         return outcome.value
 
 
-def deliver(workspace: Workspace, one: Composition, pagination: Pagination) -> Outcome[tuple[Parcel, ...]]:
+def deliver(
+    workspace: Workspace, one: Composition, pagination: Pagination, standard: Standard = Standard.PLAIN
+) -> Outcome[tuple[Parcel, ...]]:
     """Make the files of an edition; none where one of them cannot be made.
 
     For a printer that is the interior and the cover, finished to the profile; a cover alone is made of pages that
@@ -63,12 +68,13 @@ def deliver(workspace: Workspace, one: Composition, pagination: Pagination) -> O
         workspace: the one that its sources are in.
         one: the edition.
         pagination: its pages, those of all volumes.
+        standard: what an edition for screens is to be.
 
     Raises:
         MachineError: Pango or a font is missing.
         WorkspaceError: a file cannot be read.
     """
-    desk = _Desk(workspace)
+    desk = _Desk(workspace, standard)
     parted = one.parted(pagination)
     names = {part.volume.number: part.file_name for part, _ in parted if part.volume}
     parcels: list[Parcel] = []
@@ -115,8 +121,10 @@ def _cover(desk: _Desk, one: Composition, commission: Commission, pages: int) ->
 
 
 def _finished(desk: _Desk, publication: Publication, one: Composition, *, cover: bool = False) -> Publication | None:
-    """Make a PDF conform to its printer's profile; as it is where there is none."""
+    """Make a PDF conform to its printer's profile, or to what screens ask for; as it is where nobody asks."""
     commission = one.commission
+    if one.edition.purpose is Purpose.SCREEN:
+        return desk.take(screens.finish(publication, desk.standard, desk.pictures, desk.date))
     if commission is None or has_error(desk.found):
         return publication
     outcome = finishing.finish(

@@ -13,7 +13,9 @@ from translate_pub.cli import accounts, names, options, speech, surroundings
 from translate_pub.cli.verb import verb
 from translate_pub.commands import build as command
 from translate_pub.commands.build import Built, Order
+from translate_pub.commands.screens import STANDARDS
 from translate_pub.model.edition import Purpose
+from translate_pub.model.printing import Standard
 from translate_pub.report import progress
 from translate_pub.report.words import count, size
 
@@ -24,6 +26,7 @@ from translate_pub.report.words import count, size
     "translate-pub build handbook --lang sv --printer kdp",
     "translate-pub build handbook --lang de --edition proof",
     "translate-pub build handbook --lang sv --edition cover --printer generic-offset-coated",
+    "translate-pub build handbook --lang sv --edition screen --standard UA-1",
     "translate-pub build handbook --lang ur --as-translated",
     "translate-pub build --min 90 --jobs 2 --output /tmp/pages",
 )
@@ -43,6 +46,13 @@ from translate_pub.report.words import count, size
     "--printer",
     type=names.PRINTER,
     help="Make interior and cover to this printer's profile instead of the edition's own; see: translate-pub printers",
+)
+@click.option(
+    "--standard",
+    type=click.Choice([standard.value for standard in STANDARDS]),
+    default=Standard.PLAIN.value,
+    show_default=True,
+    help="What an edition for screens is to be: A-2u for archives, UA-1 for readers who cannot see the page.",
 )
 @click.option(
     "--jobs", type=click.IntRange(1, 256), help="How many processes lay out pages; one a processor if left out."
@@ -72,6 +82,7 @@ def build(  # noqa: PLR0913, PLR0917 - as many arguments as the verb has options
     languages: tuple[str, ...],
     purpose: str,
     printer: str | None,
+    standard: str,
     jobs: int | None,
     minimum: int,
     output: Path | None,
@@ -86,9 +97,13 @@ def build(  # noqa: PLR0913, PLR0917 - as many arguments as the verb has options
     are named as the printer asks. With --as-translated an edition is not disturbed by what has
     changed in the sources since its catalogues were last updated: text, pictures and stylesheets are those of then.
     """
+    if standard != Standard.PLAIN.value and purpose != Purpose.SCREEN.value:
+        raise click.UsageError("--standard is for --edition screen; a printer's is in its profile")
     if printer and not Purpose(purpose).for_printers:
         raise click.UsageError(f"--edition {purpose} is made for no printer; leave --printer out")
-    order = Order(books, languages, Purpose(purpose), minimum, jobs, output, as_translated, printer or "")
+    order = Order(
+        books, languages, Purpose(purpose), minimum, jobs, output, as_translated, printer or "", Standard(standard)
+    )
     done = command.run(surroundings.workspace(), order, partial(progress.track, stream=sys.stderr))
     speech.findings(done.diagnostics)
     for built in done.built:

@@ -29,6 +29,7 @@ PAGES: dict[str, str] = {
     "P028": "An image has no alternative text",
     "P029": "Something has no tag",
     "P030": "A shape does not tell its character",
+    "P031": "A file is what it claims to be, or is not",
     "P040": "The spine cannot be measured",
     "P041": "The spine is left without text",
     "P042": "A text of the cover has no room",
