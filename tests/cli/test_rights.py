@@ -73,6 +73,15 @@ def test_rights_for_other_programs(pictured: Path, say: Say) -> None:
     assert pictures[0]["alternative_text"] == "A map"
 
 
+def test_a_picture_that_is_nobodys(leaflet: Path, say: Say) -> None:
+    """Nothing is said of it anywhere: who made it is asked for, with the way to say it."""
+    (leaflet / "source_texts/leaflet/01-meeting.md").write_text("# T\n\n![Map](map.svg)\n", encoding="utf-8")
+    answer = say("-C", leaflet, "rights")
+    assert answer.code == 1
+    assert "[E041]" in answer.err
+    assert "figures.toml" in answer.err
+
+
 def test_a_book_whose_rights_are_clear(leaflet: Path, say: Say) -> None:
     """One without pictures, or with all that is to be said of them, ends with 0, in other languages too."""
     answer = say("-C", leaflet, "rights", "--lang", "sv")
