@@ -42,7 +42,7 @@ def texts(path: Path) -> list[str]:
 def labels(path: Path) -> list[str]:
     """Give the folio of every page."""
     with pikepdf.open(path) as pdf:
-        return [page.label for page in pdf.pages]
+        return [str(page.label) for page in pdf.pages]
 
 
 def full(image: Image.Image) -> bool:
