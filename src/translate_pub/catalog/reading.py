@@ -24,6 +24,12 @@ _ORDINARY = re.compile(
     rb"\n*+((?:#(?!~)[^\n]*+\n)*)(?:msgctxt " + _TEXT + rb"\n)?msgid " + _TEXT + rb"\nmsgstr " + _TEXT + rb"(?:\n|\Z)"
     rb"(?=\n*+(?:#|msgctxt |msgid |\Z))"
 )
+_OBSOLETE_TEXT = rb"(" + _STRING + rb"(?:\n#~ " + _STRING + rb")*)"
+# What begins with `#~` and is neither an entry's first line nor a previous text may be the rest of a damaged entry.
+_OBSOLETE = re.compile(
+    rb"\n*+((?:#(?!~)[^\n]*+\n)*)(?:#~ msgctxt " + _OBSOLETE_TEXT + rb"\n)?#~ msgid " + _OBSOLETE_TEXT + rb"\n"
+    rb"#~ msgstr " + _OBSOLETE_TEXT + rb"(?:\n|\Z)(?=\n*+(?:#(?!~)|#~\||#~ msgctxt |#~ msgid |msgctxt |msgid |\Z))"
+)
 _CONFLICT = re.compile(rb"^(?:<{7}|>{7}|\|{7}|={7})(?:[ \r].*)?$", re.MULTILINE)
 _CONFLICT_MARKS = tuple(mark * 7 for mark in (b"<", b">", b"|", b"="))
 _MESSAGE_START = re.compile(rb"^msgid", re.MULTILINE)
@@ -149,6 +155,8 @@ class _Scan:
     def _read_ordinary(self, position: int, line: int) -> int:
         """Read an entry of the ordinary shape and return where it ends; 0 where there is none."""
         match = _ORDINARY.match(self._text, position)
+        obsolete = match is None
+        match = match or _OBSOLETE.match(self._text, position)
         if not match:
             return 0
         above, context, msgid, msgstr = match.groups()
@@ -165,7 +173,7 @@ class _Scan:
                 notes.translator,
                 notes.extracted,
                 notes.references,
-                obsolete=False,
+                obsolete=obsolete,
                 sticky=notes.sticky,
                 line=line + start - position,
                 raw=match[0],
@@ -198,7 +206,7 @@ def _read_comments(above: bytes) -> comments.Comments:
 
 def _join(text: bytes) -> str:
     """Run the strings of a field together and resolve their escapes."""
-    joined = text[1:-1].replace(b'"\n"', b"").decode()
+    joined = text[1:-1].replace(b'"\n"', b"").replace(b'"\n#~ "', b"").decode()
     return unescape(joined) if "\\" in joined else joined
 
 
