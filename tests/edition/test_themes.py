@@ -67,6 +67,15 @@ def test_theme_names_only_known_counter_styles(name: str, language: str) -> None
     assert used <= defined
 
 
+def test_modern_sets_headings_in_another_face_than_the_text() -> None:
+    """Where the script has the theme's faces they go first; in Urdu text and headings stay in Nastaliq."""
+    swedish, urdu = (themes.load(Shelf({}, theme="modern").book, language).css for language in ("sv", "ur"))
+    assert '--body: "Noto Serif", "EB Garamond"' in swedish
+    assert '--heading: "Noto Sans", "EB Garamond"' in swedish
+    assert '--heading: "Noto Nastaliq Urdu"' in urdu
+    assert '--latin: "Noto Serif"' in urdu
+
+
 def test_unknown_theme_is_refused() -> None:
     """A theme that is not there is answered with the nearest."""
     with pytest.raises(EditionError, match="did you mean 'classic'"):

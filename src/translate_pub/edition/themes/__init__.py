@@ -12,7 +12,7 @@ import difflib
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from importlib import resources
 
 from translate_pub.edition import languages, numbering
@@ -42,6 +42,10 @@ class _Design:
     """What running heads and folios take of the top and bottom margins, in mm, with their distance from the text."""
     running_tall: tuple[float, float]
     """The same where lines are tall, as in Nastaliq."""
+    faces: Mapping[str, str] = field(default_factory=dict)
+    """Use (`body`, `heading`, `note`, `latin`) -> the family that the theme sets before those of the language.
+
+    Only in scripts with capitals: the faces of others are chosen by language."""
 
 
 _DESIGNS: dict[str, _Design] = {
@@ -52,6 +56,14 @@ _DESIGNS: dict[str, _Design] = {
         frozenset({Role.TITLE_PAGE, Role.IMPRINT}),
         (9.6, 10.1),
         (11.5, 14.0),
+    ),
+    "modern": _Design(
+        (0.136, 0.157, 0.093, 0.111),
+        Opening.RECTO,
+        _EVERY_LEAF,
+        (10.5, 11.0),
+        (12.0, 15.0),
+        {"body": "Noto Serif", "heading": "Noto Sans", "note": "Noto Sans", "latin": "Noto Serif"},
     ),
 }
 
@@ -76,7 +88,7 @@ def load(book: Book, language: str, fonts: Mapping[str, str] | None = None, side
         near = difflib.get_close_matches(book.theme, NAMES, n=1) or NAMES
         message = f"there is no theme {book.theme!r}; did you mean {near[0]!r}?"
         raise EditionError(message)
-    style = languages.renumbered(languages.style(language), book.edition(language).numbering)
+    style = _faced(languages.renumbered(languages.style(language), book.edition(language).numbering), design)
     pieces = (
         *(numbering.counter_style(system) for system in sorted(set(style.numbering.values()))),
         _page(book.trim, *_type_area(book.trim, design), BLEED_MM),
@@ -86,6 +98,13 @@ def load(book: Book, language: str, fonts: Mapping[str, str] | None = None, side
     body = style.numbering["body"]
     folios = {Matter.FRONT: style.numbering["front"], Matter.BODY: body, Matter.BACK: body}
     return Theme("\n".join(piece for piece in pieces if piece), design.opening, design.leaves, folios)
+
+
+def _faced(style: LanguageStyle, design: _Design) -> LanguageStyle:
+    """Give a language the faces of a theme; where its script has none of them, Latin words alone get theirs."""
+    uses = design.faces if style.small_caps else {use: name for use, name in design.faces.items() if use == "latin"}
+    chosen = {use: (family, *style.fonts[use]) for use, family in uses.items()}
+    return replace(style, fonts={**style.fonts, **chosen})
 
 
 def fitted(book: Book, language: str, least: Edges, bleed_mm: float) -> tuple[Edges, str]:
