@@ -260,7 +260,7 @@ def draw_petrograd(outlines: Outlines) -> Drawing:
         drawing.line(courses[name], stroke=DARK, width=width + 1.2)
     for name, width in STREAMS.items():
         drawing.line(courses[name], stroke=LIGHT, width=width)
-    drawing.area(gulf, fill=LIGHT, stroke=LIGHT, width=0.1)
+    drawing.area(gulf, fill=LIGHT, stroke=LIGHT, width=0.4)
     for key, east, north in CITY_REGIONS:
         drawing.text(project(east, north), key, size=18)
     for key, east, north in CITY_PLACES:

@@ -14,6 +14,7 @@ _RADIUS = 1.4 * _POINTS_PER_MM
 _FREE = 1 * _POINTS_PER_MM
 """Between the marks and the edge of the media, in pt."""
 _LINE = 0.25
+"""Thickness of the marks, in pt, where the printer holds lines as thin."""
 _ALL = Name("/TPAll")
 _ROUND = 0.5523
 """How far the control points of a quarter circle lie, of its radius."""
@@ -32,14 +33,14 @@ def offset(profile: PrinterProfile, bleed: Box, trim: Box) -> float:
     return max(profile.mark_offset_mm * _POINTS_PER_MM, *edges)
 
 
-def draw(page: Page, trim: Box, distance: float, ink: Object) -> None:
-    """Draw the marks of a page, in the colour space of `every_ink`."""
+def draw(page: Page, trim: Box, distance: float, ink: Object, least_line_pt: float = 0.0) -> None:
+    """Draw the marks of a page, in the colour space of `every_ink`, no thinner than the printer holds lines."""
     resources = page.obj.Resources = Dictionary(dict(page.obj.get("/Resources", Dictionary()).items()))
     known = Dictionary(dict((resources.get("/ColorSpace") or Dictionary()).items()))
     known[str(_ALL)] = ink
     resources.ColorSpace = known
     lines = [*_corners(trim, distance), *_targets(trim, distance + _LENGTH / 2)]
-    page.contents_add(f"q {_LINE} w {_ALL} CS 1 SCN\n{chr(10).join(lines)}\nQ\n".encode())
+    page.contents_add(f"q {max(_LINE, least_line_pt):g} w {_ALL} CS 1 SCN\n{chr(10).join(lines)}\nQ\n".encode())
 
 
 def every_ink(pdf: Pdf) -> Object:

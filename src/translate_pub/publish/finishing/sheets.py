@@ -76,7 +76,8 @@ def fit(pdf: Pdf, profile: PrinterProfile, edges_mm: Edges) -> float:
         apply(page, sheet, clip=profile.marks)
         shifts[page.obj.objgen] = sheet.shift
         if ink is not None:
-            marks.draw(page, sheet.trim, marks.offset(profile, sheet.bleed, sheet.trim), ink)
+            distance = marks.offset(profile, sheet.bleed, sheet.trim)
+        marks.draw(page, sheet.trim, distance, ink, profile.least_line_pt)
     moving.move(pdf, shifts)
     return missing
 
