@@ -116,17 +116,18 @@ def make_book(tmp_path_factory: pytest.TempPathFactory) -> Make:
     draw_pictures(folder)
     shipped = fonts.shipped()
 
-    def make(*bodies: str, css: str = "", direction: str = "ltr") -> Publication:
+    def make(*bodies: str, css: str = "", direction: str = "ltr", tagged: bool = False) -> Publication:
         sections = tuple(_section(f"s{number}", body) for number, body in enumerate(bodies))
-        form = chapter.Format(CSS + css, shipped, TRIM, BLEED_MM, str(folder))
+        form = chapter.Format(CSS + css, shipped, TRIM, BLEED_MM, str(folder), tagged=tagged)
         pages = pagination.paginate(
             sections, form, lambda number, _: str(number), lambda jobs: [chapter.lay_out(job) for job in jobs]
         )
         assert pages.value is not None
         imprint = Imprint("Färger", "sv", direction, ("Åsa Ö.",), (), "", "", "colours:sv:print", TRIM, BLEED_MM)
-        book = interior.assemble(pages.value, imprint, shipped, "colours.pdf").value
-        assert book is not None
-        return book
+        made = interior.assemble(pages.value, imprint, shipped, "colours.pdf")
+        assert made.value is not None
+        assert not made.failed, made.diagnostics
+        return made.value
 
     return make
 

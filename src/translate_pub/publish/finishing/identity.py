@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 import uuid
 
 import pikepdf
+from lxml import etree
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from translate_pub.model.printing import OutputCondition, Standard
@@ -26,6 +28,8 @@ _VERSIONS = {
 """How a file names its standard (ISO 15930-1, -3, -4, -6 and -7, "GTS_PDFXVersion")."""
 _CONFORMANCE = {Standard.X1A_2001: "PDF/X-1a:2001"}
 _ISBN = "{http://prismstandard.org/namespaces/basic/2.0/}isbn"
+_DESCRIPTION = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}Description"
+_PACKET = re.compile(rb"(\s*<\?xpacket begin=.*?\?>\s*)(<.*>)(\s*<\?xpacket end=.*?\?>\s*)", re.DOTALL)
 UNDATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """The date of a file whose maker gives none: PDF/X wants one, and the same input is to make the same bytes."""
 
@@ -107,6 +111,19 @@ def _describe(pdf: Pdf, standard: Standard, date: dt.datetime) -> None:
             xmp[f"{space}:GTS_PDFXVersion"] = _VERSIONS[standard]
             if standard in _CONFORMANCE:
                 xmp["pdfx:GTS_PDFXConformance"] = _CONFORMANCE[standard]
+    _declare_first(pdf)
+
+
+def _declare_first(pdf: Pdf) -> None:
+    """Declare namespaces where a description begins, and not at each property: some readers look nowhere else."""
+    head, body, tail = _PACKET.fullmatch(pdf.Root.Metadata.read_bytes()).groups()  # type: ignore[union-attr] # as it was written
+    tree = etree.fromstring(body)
+    for description in tree.iter(_DESCRIPTION):
+        spaces = {prefix: space for one in description.iter() for prefix, space in one.nsmap.items() if prefix}
+        etree.cleanup_namespaces(description, top_nsmap=spaces)
+    packet = pdf.make_stream(head + etree.tostring(tree, encoding="utf-8") + tail)
+    packet.stream_dict = Dictionary(Type=Name.Metadata, Subtype=Name.XML)
+    pdf.Root.Metadata = packet
 
 
 def _identifier(pdf: Pdf) -> uuid.UUID:

@@ -77,7 +77,7 @@ def fit(pdf: Pdf, profile: PrinterProfile, edges_mm: Edges) -> float:
         shifts[page.obj.objgen] = sheet.shift
         if ink is not None:
             distance = marks.offset(profile, sheet.bleed, sheet.trim)
-        marks.draw(page, sheet.trim, distance, ink, profile.least_line_pt)
+            marks.draw(page, sheet.trim, distance, ink, profile.least_line_pt)
     moving.move(pdf, shifts)
     return missing
 
