@@ -18,7 +18,7 @@ from translate_pub.cli.verb import Verb, VerbGroup
 from translate_pub.workspace import schema
 from translate_pub.workspace.printer_tables import PrinterTable
 from translate_pub.workspace.schema import Key
-from translate_pub.workspace.tables import BookTable, Table, WorkspaceTable
+from translate_pub.workspace.tables import BookTable, FiguresTable, Table, WorkspaceTable
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -28,6 +28,7 @@ MADE = re.compile(r"^(<!-- made of the program: ([\w./\[\] -]+) -->\n).*?^(<!-- 
 TABLES: dict[str, type[Table]] = {
     "translate-pub.toml": WorkspaceTable,
     "book.toml": BookTable,
+    "figures.toml": FiguresTable,
     "printers/NAME.toml": PrinterTable,
 }
 """File -> its keys."""
