@@ -144,7 +144,7 @@ def boxes(page: pikepdf.Page, width_mm: float, height_mm: float, bleed_mm: float
     page.obj.TrimBox = Array([bleed, bleed, bleed + width, bleed + height])
 
 
-def paint(pdf: Pdf, content: str, number: int = 1, **resources: Dictionary) -> None:
+def paint(pdf: Pdf, content: str, number: int = 1, /, **resources: Dictionary) -> None:
     """Paint more on a page, with more resources by kind."""
     page = pdf.pages[number - 1]
     page.contents_add(content.encode())

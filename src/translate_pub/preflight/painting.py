@@ -124,5 +124,7 @@ class Painting:
     """The colour spaces that it chooses, whether or not anything is painted in them."""
     troubles: list[str] = field(default_factory=list)
     """What in the content could not be read."""
+    followed: int = 0
+    """How many forms, patterns and glyphs were gone through."""
     postscript: bool = False
     """Whether it has a program for PostScript printers alone."""

@@ -17,6 +17,8 @@ Operator = Callable[[Hand, Sequence[Object]], None]
 
 DEEPEST = 24
 """How many forms and patterns may lie in each other; deeper, a file is damaged or malicious."""
+MOST_FOLLOWED = 5_000
+"""Forms and patterns of a page, each as often as it is drawn."""
 MOST_PAINTS = 400_000
 """Objects of a page; a map drawn in full has some ten thousand."""
 
@@ -107,6 +109,12 @@ def follow(hand: Hand, content: Object, state: State, resources: Object | None =
     number = reading.identity(content)
     if number in hand.ancestors or hand.depth >= DEEPEST:
         hand.painting.troubles.append("a form or pattern lies in itself, or too deep in others")
+        return
+    hand.painting.followed += 1
+    if hand.painting.followed > MOST_FOLLOWED:
+        if hand.painting.followed == MOST_FOLLOWED + 1:
+            told = f"forms are drawn more than {MOST_FOLLOWED:,} times; the rest is not looked at"
+            hand.painting.troubles.append(told)
         return
     own = reading.entry(content, "/Resources") or resources or hand.resources
     inner = Hand(
