@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from translate_pub.model.book import Matter, Role, Trim
 from translate_pub.model.diagnostic import Diagnostic
 from translate_pub.model.edition import Opening
+from translate_pub.model.shapes import ShapedFont
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class ChapterPages:
     """Whether its pages count, as its section says."""
     fonts: tuple[tuple[str, str], ...] = ()
     """(name of a font in the PDF, sha256 of the font file that its subset was cut from)."""
+    shaped: tuple[ShapedFont, ...] = ()
+    """The private fonts of its complex scripts."""
     volume: int = 1
     behind_page: int | None = None
     """The page of its volume that its leaves are bound behind, as its section says."""

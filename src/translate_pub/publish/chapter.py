@@ -18,6 +18,7 @@ from translate_pub.publish.fetcher import Fetcher
 from translate_pub.publish.fonts import FontSet
 from translate_pub.publish.notes import Trial
 from translate_pub.publish.section import Locator
+from translate_pub.publish.text_layer import findings
 
 if TYPE_CHECKING:
     from weasyprint.document import Document
@@ -97,6 +98,7 @@ def lay_out(job: LayoutJob) -> ChapterPages:
         volume=job.section.volume,
         behind_page=job.section.behind_page,
         fonts=fonts,
+        shaped=engine.shaped_fonts(layout.document),
     )
 
 
@@ -173,6 +175,8 @@ def _hear(complaint: str, found: Sequence[Diagnostic], name: str) -> Diagnostic 
     """Make a finding of what WeasyPrint logged, unless there is one already."""
     if glyphs.NOTDEF.fullmatch(complaint):
         return glyphs.from_log(complaint, found, name)
+    if unsearchable := findings.from_log(complaint, name):
+        return unsearchable
     return Diagnostic("P011", Severity.WARNING, f"{name}: {complaint}")
 
 

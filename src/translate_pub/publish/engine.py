@@ -20,10 +20,12 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from translate_pub.model.diagnostic import MachineError
+from translate_pub.model.shapes import ShapedFont
 from translate_pub.publish import weasyprint_patches
 from translate_pub.publish.fetcher import Fetcher
 from translate_pub.publish.fonts import FontSet
 from translate_pub.publish.tagging.marking import marking
+from translate_pub.publish.weasyprint_patches import searchable_text
 
 if TYPE_CHECKING:
     from weasyprint import CSS, HTML
@@ -166,6 +168,7 @@ def write(document: Document, root: Element | None = None) -> tuple[bytes, tuple
     """
     from weasyprint.text.fonts import get_hb_object_data  # noqa: PLC0415 - the door itself
 
+    searchable_text.prepare(document)
     with listening() as complaints, marking(root) if root is not None else nullcontext():
         data: bytes = document.write_pdf(pdf_identifier=b"chapter", pdf_tags=root is not None)
     fonts = {
@@ -173,6 +176,22 @@ def write(document: Document, root: Element | None = None) -> tuple[bytes, tuple
         for font in document.fonts.values()
     }
     return data, tuple(sorted(fonts.items())), complaints
+
+
+def shaped_fonts(document: Document) -> tuple[ShapedFont, ...]:
+    """Return the private fonts of a document that `write` has written."""
+    from weasyprint.text.fonts import get_hb_object_data  # noqa: PLC0415 - the door itself
+
+    found = [
+        ShapedFont(
+            font.name.decode().lstrip("/"),
+            hashlib.sha256(get_hb_object_data(font.hb_face)).hexdigest(),
+            tuple(font.codes.shapes),
+        )
+        for font in document.fonts.values()
+        if hasattr(font, "codes")
+    ]
+    return tuple(sorted(found, key=lambda font: font.name))
 
 
 @contextmanager

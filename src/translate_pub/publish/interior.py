@@ -20,6 +20,7 @@ from translate_pub.publish.joining import FontJoiner, ImageJoiner
 from translate_pub.publish.labels import page_labels
 from translate_pub.publish.section import LINK_SCHEME
 from translate_pub.publish.tagging.joining import StructureJoiner
+from translate_pub.publish.text_layer.merging import ClusterMerger
 
 POINTS_PER_MM = 72 / 25.4
 PDF_VERSION = "1.7"
@@ -91,6 +92,7 @@ def assemble(
 
 def _append(pdf: Pdf, pagination: Pagination, boxes: PageBoxes, fonts: FontSet) -> StructureJoiner:
     font_joiner, image_joiner, structure = FontJoiner(pdf, fonts), ImageJoiner(), StructureJoiner(pdf)
+    clusters = ClusterMerger(pdf, fonts)
     shift = pdf.make_stream(f"q 1 0 0 1 {boxes.offset:.4f} {boxes.offset:.4f} cm\n".encode())
     unshift = pdf.make_stream(b"\nQ")
     for placed in pagination.chapters:
@@ -105,9 +107,11 @@ def _append(pdf: Pdf, pagination: Pagination, boxes: PageBoxes, fonts: FontSet) 
             _finish_page(page, boxes, shift, unshift)
         patterns.move_all(added, boxes.offset, boxes.offset)
         font_joiner.join(added, dict(placed.chapter.fonts))
+        clusters.join(added, placed.chapter.shaped)
         image_joiner.join(added)
     _fill_up(pdf, len(pagination.folios), boxes)
     font_joiner.finish()
+    clusters.finish()
     return structure
 
 

@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from translate_pub.model.diagnostic import PagesError
 from translate_pub.publish.fonts import FontSet
+from translate_pub.publish.text_layer.codes import SUFFIX
 
 _DROPPED_TABLES = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT")
 """Tables that a font in a PDF has no use for (ISO 32000-1, 9.9: glyphs come by their ids)."""
@@ -63,6 +64,8 @@ class FontJoiner:
 
     def _join(self, font: Object, files: Mapping[str, str]) -> Object:
         name = str(font.BaseFont).lstrip("/")
+        if name.endswith(SUFFIX):
+            return font  # `text_layer.merging` makes one of these
         if name not in files or "/DescendantFonts" not in font:
             raise PagesError(f"the font {name} came into the pages from nowhere that is known")
         widths, texts = read_widths(font.DescendantFonts[0].W), read_texts(font.ToUnicode)
@@ -88,8 +91,8 @@ class FontJoiner:
             programs[sha256] = self._write_program(sha256, glyphs)
         for font in self._fonts:
             descendant = font.sample.DescendantFonts[0]
-            descendant.W = _write_widths(font.widths)
-            font.sample.ToUnicode = self._pdf.make_stream(_write_texts(font.texts))
+            descendant.W = write_widths(font.widths)
+            font.sample.ToUnicode = self._pdf.make_stream(write_texts(font.texts))
             descriptor, program = descendant.FontDescriptor, programs[font.sha256]
             for key in ("/FontFile2", "/FontFile3"):
                 if key in descriptor:
@@ -157,7 +160,8 @@ def read_widths(widths: Object) -> dict[int, float]:
     return found
 
 
-def _write_widths(widths: Mapping[int, float]) -> Array:
+def write_widths(widths: Mapping[int, float]) -> Array:
+    """Write code -> width as a composite font has it (ISO 32000-1, 9.7.4.3)."""
     runs: list[list[int]] = []
     for glyph in sorted(widths):
         if glyph - 1 not in widths:
@@ -183,7 +187,8 @@ def read_texts(cmap: Object) -> dict[int, str]:
     }
 
 
-def _write_texts(texts: Mapping[int, str]) -> bytes:
+def write_texts(texts: Mapping[int, str]) -> bytes:
+    """Write code -> text as a ToUnicode map (ISO 32000-1, 9.10.3)."""
     lines = [f"<{glyph:04x}> <{text.encode('utf-16-be').hex()}>" for glyph, text in sorted(texts.items())]
     blocks = [lines[start : start + _CMAP_BLOCK] for start in range(0, len(lines), _CMAP_BLOCK)]
     body = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)

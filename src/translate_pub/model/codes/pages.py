@@ -38,6 +38,7 @@ PAGES: dict[str, str] = {
     "P045": "A finished cover cannot be read",
     "P046": "A finished cover has several pages",
     "P047": "A finished cover has the wrong size",
+    "P060": "Text cannot be searched in the PDF",
     "P070": "A file cannot be put on sheets because it cannot be read",
     "P071": "The pages do not fit the sheet",
     "P072": "The pages are not all of one size",

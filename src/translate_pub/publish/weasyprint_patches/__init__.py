@@ -7,9 +7,10 @@ from translate_pub.publish.weasyprint_patches import (
     footnotes_stay,
     hanging_spaces,
     right_to_left_lines,
+    searchable_text,
 )
 
-PATCHES = (right_to_left_lines, hanging_spaces, footnote_rounding, footnotes_stay)
+PATCHES = (right_to_left_lines, hanging_spaces, footnote_rounding, footnotes_stay, searchable_text)
 
 
 def apply() -> tuple[str, ...]:
