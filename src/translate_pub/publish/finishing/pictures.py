@@ -79,7 +79,7 @@ class Pictures:
         self, pdf: Pdf, palette: Palette, profile: PrinterProfile, standard: Standard, store: PictureStore | None
     ) -> None:
         self._pdf, self._palette, self._profile, self._store = pdf, palette, profile, store
-        self._opaque = not standard.allows_transparency
+        self._opaque = not (standard.allows_transparency and profile.transparency)
         self._press = hashlib.sha256(palette.profile or b"").hexdigest()
         self._found: list[Diagnostic] = []
 

@@ -57,7 +57,7 @@ def finish(  # noqa: PLR0913  # what differs from edition to edition, by name
         inked = mode in {ColourMode.CMYK, ColourMode.SPOT}
         tagged = mode is ColourMode.RGB and standard.for_print
         surfaces = Repainter(pdf, palette, overprint=inked, tagged_rgb=tagged).run()
-        if not standard.allows_transparency:
+        if profile.flat(cover=cover):
             found += transparency.remove(pdf, surfaces.states, surfaces.forms.values())
         pictures = Pictures(pdf, palette, profile, standard, store)
         found += pictures.convert(surfaces.pictures.values())
