@@ -27,7 +27,18 @@ def test_sentences_end_where_a_reader_sees_them_end(language: str, sentences: li
     assert list(split("".join(sentences), language)) == sentences
 
 
-@given(st.text(st.sampled_from("ab .!?。۔`[]()^*😀é\n"), max_size=60), st.sampled_from(["en", "ur", "ja", "xx"]))
+@given(
+    st.text(st.sampled_from("abA .!?。۔`[]()^*😀é\n\u00a0\u202f\u2009"), max_size=60),
+    st.sampled_from(["en", "ur", "ja", "xx"]),
+)
 def test_nothing_is_lost_or_added(text: str, language: str) -> None:
     """The sentences joined are the text."""
     assert "".join(split(text, language)) == text
+
+
+def test_a_broad_space_before_a_full_stop() -> None:
+    """A no-break space between a capital letter and a full stop, of which sentencex 1.0 panics, is like any other."""
+    assert [len(part) for part in split("Of A\u00a0. It ended.", "en")] == list(
+        map(len, split("Of A . It ended.", "en"))
+    )
+    assert "".join(split("Z\u202f.", "en")) == "Z\u202f."

@@ -12,13 +12,20 @@ _MASKED = re.compile(
     r"|(?:https?|ftp)://[^\s)>\]]+",
     re.DOTALL,
 )
+_MARKUP = ("`", "](", "][", "[^", "<", "{", "://")
+"""One of these is in every text that `_MASKED` is found in."""
 _MASK = "\ue000"
+_WIDE_SPACE = re.compile(r"[^\S\x00-\x7f](?=\s*\.)")
+"""A space of several bytes before a full stop: after a capital letter, sentencex 1.0 panics at it."""
 _CLOSING = re.compile(rf"[{_MASK}\"'”’»)\]*_}}」』）]+")
 _ABBREVIATION = re.compile(r"(?<![^\W\d_])((?:[^\W\d_]+\.[ \u00a0\u202f]?)*[^\W\d_]+\.)[\"'”’»)\]*_]*\s*$")
+_SPACES = " \u00a0\u202f"
 _NUMBER = re.compile(r"(?:^|\s)[0-9]{1,3}\.\s*$")
 _ORDINALS = "cs da de et fi hr hu is lv nb nn no pl sk sl sr tr"
 """Languages that write ordinals with a full stop; elsewhere a number with one begins an item of a list, or ends."""
 _INITIAL = re.compile(r"(?:^|[\s(\[*_])[^\W\d_]\.[*_]*\s*$")
+_LONGEST_NUMBER, _LONGEST_INITIAL = len(" 123."), len(" A.")
+"""Characters at the end of a sentence in which the two are looked for: no more can follow their full stop there."""
 _LEADING_SMALL = re.compile(r"[\"'“‘«(\[*_]*([^\W\d_])")
 
 
@@ -101,8 +108,11 @@ def split(text: str, language: str) -> tuple[str, ...]:
         return (text,) if text else ()
     from sentencex import get_sentence_boundaries  # noqa: PLC0415  # 20 ms that only few verbs need
 
-    masked = _MASKED.sub(lambda found: _MASK * len(found[0]), text)
-    places = {_after_closing(masked, one["end_index"]) for one in get_sentence_boundaries(_base(language), masked)}
+    has_markup = any(sign in text for sign in _MARKUP)
+    masked = _MASKED.sub(lambda found: _MASK * len(found[0]), text) if has_markup else text
+    readable = masked if masked.isascii() else _WIDE_SPACE.sub(" ", masked)
+    ends = [one["end_index"] for one in get_sentence_boundaries(_base(language), readable)]
+    places = {_after_closing(masked, end) for end in ends}
     parts, start = list[str](), 0
     for place in sorted(places | {len(text)}):
         if start < place and (place == len(text) or _ends(masked[start:place], masked[place:], language)):
@@ -134,12 +144,23 @@ def _ends(before: str, after: str, language: str) -> bool:
         small = _LEADING_SMALL.match(after)
         if small and small[1].islower():
             return False
-        number = _NUMBER.search(head)
-        if _INITIAL.search(head) or (number and (_base(language) in _ORDINALS.split() or not number.start())):
+        number = _NUMBER.search(head, max(0, len(head) - _LONGEST_NUMBER))
+        is_initial = _INITIAL.search(head, max(0, len(head) - _LONGEST_INITIAL))
+        if is_initial or (number and (_base(language) in _ORDINALS.split() or not number.start())):
             return False
-        found = _ABBREVIATION.search(head)
+        found = _ABBREVIATION.search(head, _last_run(head))
         if found:
             word = re.sub(r"[\s\u00a0\u202f]", "", found[1]).rstrip(".").lower()
             known = ABBREVIATIONS.get(_base(language), frozenset())
             return not (word in known or (word.rpartition(".")[2] in known and "." in word))
     return True
+
+
+def _last_run(head: str) -> int:
+    """Return where the last words begin that could be one abbreviation: only a full stop has a space after it there."""
+    end, signs = len(head), " " if head.isascii() else _SPACES
+    while True:
+        space = max([head.rfind(sign, 0, end) for sign in signs])
+        if space <= 0 or head[space - 1] != ".":
+            return space + 1
+        end = space

@@ -43,12 +43,15 @@ def suggest(
         languages: of the memory.
         least: the likeness that a suggestion must have, 0 to 1.
     """
-    found = _same(_by_dress(memory), texts)
+    by_text = _by_dress(memory)
+    found = _same(by_text, texts)
     unsure = [text for text in dict.fromkeys(texts) if text not in found]
     cut = {text: sentences.split(text, languages.source) for text in unsure}
     wanted = dict.fromkeys((*unsure, *(part.strip() for parts in cut.values() for part in parts)))
     pieces = units.cut(memory, languages.source, languages.target) if wanted else ()
-    known = _nearest(_by_dress((*memory, *pieces)), wanted, least) if wanted else {}
+    for text, held in _by_dress(pieces).items():
+        by_text[text] += held
+    known = _nearest(by_text, wanted, least) if wanted else {}
     for text, parts in cut.items():
         whole, joined = known.get(text), _joined(parts, known, max(least, _SENTENCE))
         # A text that is only the same as a sentence of another text was found by sentences.
