@@ -20,8 +20,8 @@ from translate_pub.report import rights as report
 def rights(books: tuple[str, ...], languages: tuple[str, ...], form: str) -> int:
     """List every picture of a book with its file, its credit, its licence, and the place where it is shown.
 
-    Credit and licence stand behind an image, ![Map](map.png){credit="A. Name" licence="CC BY 4.0"}, or in figures.toml
-    beside book.toml. A picture without one of them, one whose file is missing, and an entry of figures.toml for a
+    Credit and licence stand right behind an image, {credit="A. Name" licence="CC BY 4.0"}, or in figures.toml beside
+    book.toml. A picture without one of them, one whose file is missing, and an entry of figures.toml for a
     picture that the book does not show are reported, and the exit code is 1. Without --lang the book is listed in its
     own language.
     """
