@@ -1,6 +1,6 @@
 """Editions for screens: the whole page and nothing beyond it, the colours of a screen, links, bookmarks and tags.
 
-Plain; or PDF/A-2u, which archives ask for (ISO 19005-2); or PDF/UA-1, for readers who cannot see the page (ISO 14289-1).
+Plain; or PDF/A-2u, which archives ask for (ISO 19005-2); or PDF/UA-1, for readers who cannot see pages (ISO 14289-1).
 A file is written here as the standard that it claims wants it; that it is valid only a validator can say.
 """
 
