@@ -26,6 +26,8 @@ from translate_pub.workspace import files
 _PRODUCTS = {Binding.CASE: ("hardback", "paperback"), Binding.JACKET: ("hardback", "paperback")}
 """Binding -> the products whose ISBN it may carry, likeliest first; any other is a paperback."""
 _QR_MM = 20.0
+_KEYS = ("title", "contributors", "description", "image", "logo", "blurb", "author_note")
+"""Keys of what stands on a cover, which findings are located at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class _Job:
     def place(self, key: str) -> Span:
         """Return where `book.toml` says something of this cover: the edition's own table before the book's."""
         book, language = self.composition.edition.book, self.composition.edition.language
-        keys = (f"editions.{language}.cover.{key}", f"cover.{key}", f"editions.{language}", "cover")
+        keys = (f"editions.{language}.cover.{key}", f"cover.{key}", key, f"editions.{language}", "cover")
         return Span(book.configuration, next((book.lines[one] for one in keys if one in book.lines), None))
 
 
@@ -137,7 +139,8 @@ def _draw(job: _Job) -> Outcome[Publication]:
     setting = replace(setting_of(edition, composition.furniture, theme), volume=composition.volume)
     code, found = _barcode(job)
     qr = barcode.qr(settings.qr, _QR_MM) if settings.qr else None
-    html = wrap.render(Cover(texts.gather(setting), job.plan, settings, setting.style, code, qr))
+    places = {key: str(job.place(key)) for key in _KEYS}
+    html = wrap.render(Cover(texts.gather(setting), job.plan, settings, setting.style, code, qr, places))
     own = compositions.own_css(job.workspace, settings.css)
     css = "\n".join((look.css(book.theme, setting.style, chosen.value.families, look.colours(settings)), *own))
     drawn = SheetJob(

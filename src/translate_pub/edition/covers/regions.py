@@ -24,11 +24,16 @@ class Region:
     turn: int = 0
     """By how many degrees it is turned clockwise about its centre."""
     style: dict[str, str] = field(default_factory=dict)
+    source: str = ""
+    """`path:line` of where what is in it was asked for."""
 
     def html(self) -> str:
         """Write it as an element."""
         inside = f'<div class="fit" data-fit="{self.key}">{self.inside}</div>' if self.fit else self.inside
-        return f'<div class="region {self.panel.value} {self.name}" style="{escape(self._css())}">{inside}</div>'
+        source = f' data-source="{escape(self.source)}"' if self.source else ""
+        return (
+            f'<div class="region {self.panel.value} {self.name}" style="{escape(self._css())}"{source}>{inside}</div>'
+        )
 
     @property
     def key(self) -> str:

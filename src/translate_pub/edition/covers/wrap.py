@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from translate_pub.edition import bidi, markup
@@ -17,6 +17,16 @@ _BAND = (0.53, 0.86)
 """Shares of the front's height between which a band of image lies."""
 _DISPLAYED = frozenset({"names", "title", "subtitle", "blurb"})
 """Texts that are set large, of the blurb the first paragraph: their lines are made even."""
+_ASKED = {
+    (Panel.FRONT, "image"): "image",
+    (Panel.BACK, "text"): "blurb",
+    (Panel.BACK, "foot"): "logo",
+    (Panel.SPINE, "mark"): "logo",
+    (Panel.BACK_FLAP, "text"): "author_note",
+    (Panel.FRONT_FLAP, "text"): "description",
+    (Panel.FRONT, "names"): "contributors",
+}
+"""Region -> the key that asks for what is in it, where that is not the title."""
 _GAP_MM = 6.0
 """Between the codes and what stands beside and above them."""
 
@@ -31,6 +41,8 @@ class Cover:
     style: LanguageStyle
     barcode: Symbol | None = None
     qr: Symbol | None = None
+    places: Mapping[str, str] = field(default_factory=dict)
+    """Key of `[cover]` or of the metadata -> `path:line` where it is said, for what is found about it."""
 
     @property
     def image_area(self) -> ImageArea | None:
@@ -57,19 +69,13 @@ def render(cover: Cover) -> str:
 
 def _written(region: Region, cover: Cover) -> str:
     """Write a region; the runs of foreign direction in its text are wrapped."""
+    key = _ASKED.get((region.panel, region.name), "title")
+    placed = replace(region, source=cover.places.get(key, ""))
     if not region.fit:
-        return region.html()
+        return placed.html()
     root = markup.parse(region.inside)
     bidi.wrap(root, cover.style.direction)
-    return Region(
-        region.name,
-        region.panel,
-        region.area,
-        markup.write_inside(root),
-        fit=True,
-        turn=region.turn,
-        style=region.style,
-    ).html()
+    return replace(placed, inside=markup.write_inside(root)).html()
 
 
 def _images(cover: Cover) -> Iterator[Region]:

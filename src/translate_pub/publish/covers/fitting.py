@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from translate_pub.model.diagnostic import Diagnostic, Severity
 from translate_pub.publish.boxes import Box, ImageBox, TextBox, inside, kind
-from translate_pub.publish.section import text_of
+from translate_pub.publish.section import read_place, text_of
 
 LEAST_SCALE = 0.5
 """The least share of its size that a text is set in; below it a title is none, and a blurb not to be read."""
@@ -56,6 +56,8 @@ class _Overfull:
     share: float
     """Of its size that may have room."""
     text: str
+    source: str
+    """`path:line` of where it is asked for; empty where that is not known."""
 
 
 @dataclass(slots=True)
@@ -93,7 +95,7 @@ def fit(lay: Lay) -> tuple[str, tuple[Diagnostic, ...]]:
         for key, one in small.items():
             found.scales[key] = max(LEAST_SCALE, found.scales.get(key, 1.0) * min(one.share, _STEP))
     _balance(lay, found, dict(_lines(pages)))
-    return found.rules(), tuple(_finding(key, one.text) for key, one in overfull.items())
+    return found.rules(), tuple(_finding(key, one) for key, one in overfull.items())
 
 
 def _size(key: str, scale: float) -> str:
@@ -132,7 +134,7 @@ def _overfull(pages: Iterable[Box]) -> Iterator[tuple[str, _Overfull]]:
         if key and "region" in element.get("class", "").split():
             share = _share(box)
             if share < 1:
-                yield key, _Overfull(share, text_of(element))
+                yield key, _Overfull(share, text_of(element), element.get("data-source", ""))
 
 
 def _blocks(pages: Iterable[Box]) -> Iterator[tuple[Box, Element]]:
@@ -158,8 +160,8 @@ def _share(region: Box) -> float:
     return min(narrow, shallow)
 
 
-def _finding(key: str, text: str) -> Diagnostic:
-    panel, _, what = key.partition("-")
-    message = f"the text has no room on the {panel} of the cover ({what}), even at half its size: {text}"
+def _finding(key: str, one: _Overfull) -> Diagnostic:
+    panel, _, what = key.rpartition("-")
+    message = f"the text has no room on the {panel} of the cover ({what}), even at half its size: {one.text}"
     hints = ("shorten it, or give it room with a stylesheet of the cover's own (css in [cover])",)
-    return Diagnostic("P042", Severity.ERROR, message, None, hints)
+    return Diagnostic("P042", Severity.ERROR, message, read_place(one.source) if one.source else None, hints)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 import pikepdf
 from pikepdf import Array, Name, Pdf
@@ -68,7 +69,7 @@ def lay_out(job: SheetJob, imprint: Imprint) -> Outcome[Publication]:
         *images.check_sizes(pages, locator),
         *glyphs.check(pages, job.fonts, locator),
     ]
-    found += _heard([*css_complaints, *complaints, *further], fetcher, found)
+    found += _heard([*css_complaints, *complaints, *further], html.etree_element, fetcher, found)
     return Outcome(Publication(job.name, finish(data, job.plan, imprint), 1), tuple(dict.fromkeys(found)))
 
 
@@ -76,7 +77,7 @@ def _page_css(plan: CoverPlan) -> str:
     return f"@page{{size:{plan.width:.4f}mm {plan.height:.4f}mm;bleed:{plan.bleed:g}mm;marks:none;margin:0}}"
 
 
-def _heard(complaints: Sequence[str], fetcher: Fetcher, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+def _heard(complaints: Sequence[str], root: Element, fetcher: Fetcher, found: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Make findings of what was refused and of what the layout engine logged, unless there is one already."""
     told = "".join(finding.message for finding in found)
     heard = [
@@ -88,7 +89,10 @@ def _heard(complaints: Sequence[str], fetcher: Fetcher, found: Sequence[Diagnost
         if glyphs.NOTDEF.fullmatch(complaint):
             missing = glyphs.from_log(complaint, found, "cover")
             heard += [missing] if missing else []
-        elif not images.LOGGED.fullmatch(complaint) or "P004" not in {finding.code for finding in found}:
+        elif images.LOGGED.fullmatch(complaint):
+            unnamed = images.from_log(complaint, root, fetcher)
+            heard += [unnamed] if unnamed else []
+        else:
             heard.append(Diagnostic("P011", Severity.WARNING, f"cover: {complaint}"))
     return heard
 
