@@ -29,7 +29,6 @@ from translate_pub.workspace import files, measures
 @click.option(
     "--printer",
     type=names.PRINTER,
-    default="",
     metavar="NAME",
     help="The printer's profile; that of each edition if left out. Files need it.",
 )
@@ -48,7 +47,7 @@ from translate_pub.workspace import files, measures
 @click.option("--strict", is_flag=True, help="Fail where something could not be checked, too.")
 def preflight(  # noqa: PLR0913, PLR0917 - as many arguments as the verb has options
     targets: tuple[str, ...],
-    printer: str,
+    printer: str | None,
     languages: tuple[str, ...],
     pages: int | None,
     trim: str | None,
@@ -69,7 +68,7 @@ def preflight(  # noqa: PLR0913, PLR0917 - as many arguments as the verb has opt
     be checked is said to be so. Exits 1 when there are errors, with --strict also when a check could not run.
     """
     size = _size(trim) if trim else None
-    order = Order(targets, printer, languages, cover, pages, size, paper, pictures=html is not None)
+    order = Order(targets, printer or "", languages, cover, pages, size, paper, pictures=html is not None)
     here = surroundings.directory()
     done = command.run(surroundings.workspace_if_any(), here, order, partial(progress.track, stream=sys.stderr))
     speech.findings(done.diagnostics)
