@@ -12,7 +12,7 @@ from translate_pub.commands import update
 from translate_pub.workspace import discovery
 
 BOOK = "pictures"
-_TRIM_MM, _BLEED_MM = (148, 210), 3
+_TRIM_MM, _BLEED_MM = (148, 210), 5
 _IN_CHAPTER = 5
 """Pictures of a chapter: two drawings, two photographs, a plate."""
 _SIGNATURE = 16
