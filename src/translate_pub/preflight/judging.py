@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pikepdf
 
@@ -64,6 +64,8 @@ def judge(data: bytes, path: str, job: Job, evidence: Evidence = NOTHING, step: 
     if isinstance(opened, Finding):
         return Judgement(path, job, 0, (opened,), (), ())
     with opened.pdf:
+        if job.right_to_left is None:
+            job = replace(job, right_to_left=opened.right_to_left)
         result = _Findings()
         for check in register.FILE:
             result.take(check.check(opened, job))

@@ -19,7 +19,7 @@ RESOLUTION = 60
 """Pixels an inch: a pixel is 0.42 mm, and ink is counted on areas of a square millimetre."""
 PATIENCE = 120.0
 """Seconds for a page; then the program is taken to hang."""
-_MOST_PIXELS = 200_000_000
+_MOST_PIXELS = 50_000_000
 _DEVICE = "pamcmyk32"
 """Eight bits an ink, as a stream of pages: the same pixels as of tiff32nc, without files (Ghostscript, Devices.htm)."""
 _HEADER = 400
