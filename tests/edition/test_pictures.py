@@ -103,11 +103,12 @@ def test_plates_on_leaves_of_their_own() -> None:
 
 def test_plates_that_do_not_count_are_behind_a_page_in_the_list() -> None:
     """The list says so in the words of the edition."""
-    made = Shelf({"01": "# One\n", "plates": FACING})
+    made = Shelf({"01": "# One\n", "plates": f"# Plates {{#all}}\n\n{FACING}"})
     files = (made.book.files[0], replace(made.book.files[1], role=Role.PLATES, insert=Insert()))
     made.book = replace(made.book, files=files)
     html = made.section("illustrations", "sv")
     assert '>efter s. <span data-page="figure-plates-1">188</span></a>' in html
+    assert '>efter s. <span data-page="all">188</span></a>' in made.section("contents", "sv")
 
 
 def test_every_picture_is_told_with_its_rights() -> None:

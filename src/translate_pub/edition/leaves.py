@@ -7,7 +7,6 @@ from html import escape
 
 from translate_pub.edition import languages, markup, titles, volumes
 from translate_pub.edition.composition import ComposedChapter, inline_html
-from translate_pub.edition.figures import Numbered
 from translate_pub.edition.markup import Element
 from translate_pub.edition.setting import Setting
 from translate_pub.model.book import Matter, Part, Role
@@ -201,7 +200,7 @@ def _contents_lines(setting: Setting, chapters: tuple[ComposedChapter, ...]) -> 
             )
         if chapter.role in _LISTED and (one.heading is not None or chapter.role is Role.CHAPTER):
             number = "" if chapter.number is None else setting.number(chapter.number)
-            yield _entry(setting.stand_in(chapter.matter), one.top, one.title, number, chapter.role.value)
+            yield _entry(_page_of(setting, one, one.top), one.top, one.title, number, chapter.role.value)
 
 
 def _illustration_lines(setting: Setting, chapters: tuple[ComposedChapter, ...]) -> Iterator[str]:
@@ -212,7 +211,7 @@ def _illustration_lines(setting: Setting, chapters: tuple[ComposedChapter, ...])
             volume = one.chapter.volume
             yield _volume_line(setting, volume)
         for figure in one.figures:
-            page, caption = _page_of(setting, one, figure), _caption(figure.caption)
+            page, caption = _page_of(setting, one, figure.anchor), _caption(figure.caption)
             yield _entry(page, figure.anchor, caption, setting.number(figure.number))
             if figure.credit is not None:
                 yield f'<p class="entry-credit">{markup.heading_html(figure.credit)}</p>'
@@ -225,12 +224,12 @@ def _volume_line(setting: Setting, number: int) -> str:
     return f'<p class="entry volume"><span class="number">{label}</span> {title}</p>'
 
 
-def _page_of(setting: Setting, one: ComposedChapter, figure: Numbered) -> str:
-    """Write where a figure is found; plates on leaves that do not count are behind a page that does."""
+def _page_of(setting: Setting, one: ComposedChapter, anchor: str) -> str:
+    """Write where something is found; what stands on leaves that do not count is behind a page that does."""
     stand_in = escape(setting.stand_in(one.chapter.matter))
     if one.chapter.insert is None or one.chapter.insert.folios:
         return stand_in
-    page = f'<span data-page="{escape(figure.anchor)}">{stand_in}</span>'
+    page = f'<span data-page="{escape(anchor)}">{stand_in}</span>'
     # TRANSLATORS: in the list of illustrations; plates on leaves without numbers stand behind this page
     return setting.furniture.say("after p. %(page)s", page=page)
 
