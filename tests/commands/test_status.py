@@ -160,3 +160,17 @@ def test_a_cache_that_is_no_folder_is_done_without(leaflet: Path) -> None:
     (leaflet / ".cache").write_text("in the way")
     assert counted(leaflet) == in_full(leaflet)
     assert counted(leaflet) == in_full(leaflet)
+
+
+def test_a_credit_of_a_picture_is_counted(leaflet: Path) -> None:
+    """What figures.toml says is measured anew when it changes, though book.toml does not."""
+    figures = leaflet / "source_texts/leaflet/figures.toml"
+    (figures.parent / "map.svg").write_text("<svg/>")
+    figures.write_text('[[pictures]]\nfile = "map.svg"\ncredit = "A. Name"\n')
+    update.run(discovery.find(leaflet))
+    before = counted(leaflet)
+    figures.write_text('[[pictures]]\nfile = "map.svg"\ncredit = "A. Name, with leave"\nlicence = "CC0"\n')
+    after = counted(leaflet)
+    key = ("ur", "metadata")
+    assert after[key][0].messages.untranslated == before[key][0].messages.untranslated + 1
+    assert after == in_full(leaflet)

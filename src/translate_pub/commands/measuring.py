@@ -35,7 +35,7 @@ def _messages(job: Job) -> Outcome[Tally]:
     root = job.workspace.root
     made = _in_lines(files.read(root / job.template) or b"")
     told = pot.revision(made) if made else None
-    if made and told and told.segmentation == segmentation.VERSION:
+    if made and told and told.segmentation == segmentation.VERSION and not _has_credits(job):
         tally = Tally()
         source = files.read(root / job.source) or b""
         if told.blob in {git.blob_id(source), git.blob_id(_in_lines(source))} and tally.measure(made):
@@ -44,6 +44,11 @@ def _messages(job: Job) -> Outcome[Tally]:
     if read.value is None:
         return Outcome(None, read.diagnostics)
     return Outcome(Tally(message.key for message in read.value.messages))
+
+
+def _has_credits(job: Job) -> bool:
+    """Whether a template is of metadata with credits of pictures, which stand in another file than it tells of."""
+    return job.source == job.book.configuration and bool(job.book.metadata.pictures)
 
 
 def _in_lines(data: bytes) -> bytes:

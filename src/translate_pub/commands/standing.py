@@ -17,6 +17,7 @@ from translate_pub.model.workspace import Workspace
 from translate_pub.report.names import own_name
 from translate_pub.workspace import claims, places
 from translate_pub.workspace.cache import Cache
+from translate_pub.workspace.discovery import FIGURES_FILE
 
 _LARGE = 8_000_000
 """Bytes of catalogues that are worth a second process."""
@@ -39,6 +40,12 @@ class _Chapter:
     refused: set[str] = field(default_factory=set)
     """Languages whose catalogues cannot be read."""
     found: tuple[Diagnostic, ...] = ()
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """What its messages depend on, relative to the root: credits of pictures are among those of the metadata."""
+        beside = (f"{self.book.folder}/{FIGURES_FILE}",) if self.name == METADATA else ()
+        return (self.source, *beside, self.template)
 
     @property
     def key(self) -> str:
@@ -84,11 +91,11 @@ class Standing:
 
     def _recall(self, chapter: _Chapter) -> None:
         """Remember what is known of a chapter, and note what is not."""
-        chapter.untranslated = remembered.progress(self.cache.recall(chapter.key, chapter.source, chapter.template))
+        chapter.untranslated = remembered.progress(self.cache.recall(chapter.key, *chapter.origins))
         for language in self.languages:
             path = places.catalog_path(self.workspace, chapter.book.name, language, chapter.name)
             if self.cache.stands(path):
-                known = remembered.both(self.cache.recall(path, path, chapter.source, chapter.template))
+                known = remembered.both(self.cache.recall(path, path, *chapter.origins))
                 if known is None:
                     chapter.wanted += (language,)
                 else:
@@ -113,7 +120,7 @@ class Standing:
         chapter.untranslated, chapter.found = measured.untranslated, measured.found
         if measured.untranslated is not None:
             row = remembered.row(measured.untranslated)
-            self.cache.keep(chapter.key, row, chapter.source, chapter.template)
+            self.cache.keep(chapter.key, row, *chapter.origins)
         for language, counted in measured.languages.items():
             chapter.found += counted.diagnostics
             if counted.value is None:
@@ -122,7 +129,7 @@ class Standing:
             chapter.languages[language] = counted.value.now, counted.value.standing
             if not counted.diagnostics:
                 path, row = job.catalog(language), remembered.row(*chapter.languages[language])
-                self.cache.keep(path, row, path, chapter.source, chapter.template)
+                self.cache.keep(path, row, path, *chapter.origins)
 
     def _words(self, language: str) -> Outcome[Progress]:
         """Measure the tool's own words in a language."""
