@@ -61,7 +61,7 @@ def css(theme: str, style: LanguageStyle, families: Mapping[str, str], chosen: C
         f":root {{ --background: {chosen.background}; --ink: {chosen.text}; --accent: {chosen.accent}; }}\n"
         f"@page {{ background: {chosen.background}; }}\nhtml {{ color: {chosen.text}; }}"
     )
-    return "\n".join((themes.families(style, families), *_sheets(theme, style), rules))
+    return "\n".join((themes.families(themes.faced(style, theme), families), *_sheets(theme, style), rules))
 
 
 def template_css() -> str:

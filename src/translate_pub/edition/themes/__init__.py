@@ -100,6 +100,11 @@ def load(book: Book, language: str, fonts: Mapping[str, str] | None = None, side
     return Theme("\n".join(piece for piece in pieces if piece), design.opening, design.leaves, folios)
 
 
+def faced(style: LanguageStyle, theme: str) -> LanguageStyle:
+    """Give a language the faces that a theme sets, for what is not set by its stylesheet: covers."""
+    return _faced(style, _DESIGNS[theme])
+
+
 def _faced(style: LanguageStyle, design: _Design) -> LanguageStyle:
     """Give a language the faces of a theme; where its script has none of them, Latin words alone get theirs."""
     uses = design.faces if style.small_caps else {use: name for use, name in design.faces.items() if use == "latin"}

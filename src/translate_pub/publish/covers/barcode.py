@@ -35,8 +35,8 @@ LEAST_PERCENT, FULL_PERCENT = 80, 100
 _GUARDS = ((0, 3), (45, 50), (92, 95))
 """Modules of the longer bars: left, centre and right."""
 _DIGIT_SHARE = 0.714
-"""Height of a digit of Noto Serif, of its size."""
-_FACE = "Noto Serif"
+"""Height of a digit of Noto Sans, of its size."""
+_FACE = "Noto Sans"
 _BLACK, _WHITE = "device-cmyk(0 0 0 1)", "device-cmyk(0 0 0 0)"
 _QR_QUIET = 4
 """Modules that a QR code wants clear around it (ISO/IEC 18004:2015, 9.1)."""
