@@ -253,7 +253,34 @@ def test_a_printer_that_converts_gets_colours_of_the_screen(
         assert bytes(profiles[1].read_bytes())[36:40] == b"acsp"
 
 
-def test_what_is_no_pdf_is_refused(profile: Profiles) -> None:
-    """A file that cannot be read as PDF stops the work with its name."""
-    with pytest.raises(PagesError, match=r"x\.pdf cannot be read"):
-        finishing.finish(Publication("x.pdf", b"nothing", 1), profile(), None)
+@pytest.mark.parametrize(("kind", "told"), [("empty", "as PDF"), ("cut", "as PDF"), ("locked", "by a password")])
+def test_what_cannot_be_read_is_refused(
+    book: Publication, profile: Profiles, tmp_path: Path, kind: str, told: str
+) -> None:
+    """A file that is no PDF, damaged or locked stops the work with its name and the reason."""
+    data = {"empty": b"", "cut": book.data[:1500], "locked": _locked(book, tmp_path)}[kind]
+    with pytest.raises(PagesError, match=rf"^x\.pdf cannot be read.*{told}[^<]*$"):
+        finishing.finish(Publication("x.pdf", data, 1), profile(), None)
+
+
+def _locked(book: Publication, folder: Path) -> bytes:
+    path = folder / "locked.pdf"
+    with opened(book) as pdf:
+        pdf.save(path, encryption=pikepdf.Encryption(user="open", owner="sesame"))
+    return path.read_bytes()
+
+
+def test_a_file_of_strangers_is_finished_too(
+    coloured: Publication, profile: Profiles, press: bytes, tmp_path: Path
+) -> None:
+    """What another program wrote of the same pages, with its own kinds of streams, is in inks alone afterwards."""
+    (tmp_path / "in.pdf").write_bytes(coloured.data)
+    subprocess.run(["pdftocairo", "-pdf", "in.pdf", "out.pdf"], cwd=tmp_path, check=True)
+    strange = Publication("cover.pdf", (tmp_path / "out.pdf").read_bytes(), 4)
+    printed = finishing.finish(strange, profile(bleed=Edges()), press)
+    assert printed.value is not None
+    assert not printed.failed
+    with opened(printed.value) as pdf:
+        used = painted(pdf)
+    assert used.spaces == {"k"}
+    assert used.pictures <= {"/DeviceCMYK", "/DeviceGray"}

@@ -9,6 +9,7 @@ import datetime as dt
 import hashlib
 import re
 import uuid
+import warnings
 
 import pikepdf
 from lxml import etree
@@ -45,9 +46,8 @@ def write(
         pdf.Root.OutputIntents = Array([_intent(pdf, condition, profile)])
     if standard is Standard.A2U:
         pdf.Root.OutputIntents = Array([_screen_intent(pdf)])
+    _begin(pdf)
     info = pdf.docinfo
-    if "/Title" not in info:
-        info["/Title"] = String("")
     for key in ("/Creator", "/Producer"):
         info[key] = String(PRODUCER)
     if standard is not Standard.PLAIN:
@@ -58,6 +58,17 @@ def write(
         if standard in _CONFORMANCE:
             info["/GTS_PDFXConformance"] = String(_CONFORMANCE[standard])
     _describe(pdf, standard, date)
+
+
+def _begin(pdf: Pdf) -> None:
+    """See to it that a file has a title, and a description in XMP of what it says of itself."""
+    info = pdf.docinfo
+    if "/Title" not in info:
+        info["/Title"] = String("")
+    if "/Metadata" not in pdf.Root:
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what a stranger's file says of itself in ways of its own
+            xmp.load_from_docinfo(info)
 
 
 def _intent(pdf: Pdf, condition: OutputCondition, profile: bytes | None) -> Dictionary:
@@ -88,10 +99,7 @@ def _screen_intent(pdf: Pdf) -> Dictionary:
 
 
 def _describe(pdf: Pdf, standard: Standard, date: dt.datetime) -> None:
-    info = pdf.docinfo
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
-        if "/Metadata" not in pdf.Root:
-            xmp.load_from_docinfo(info)
         xmp["xmp:CreatorTool"] = xmp["pdf:Producer"] = PRODUCER
         if standard is not Standard.PLAIN:
             for key in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"):

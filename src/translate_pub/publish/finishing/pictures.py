@@ -32,6 +32,7 @@ _SLACK = 1.05
 _POINTS_PER_INCH = 72
 _MADE = ("/ColorSpace", "/BitsPerComponent", "/Decode", "/Filter", "/DecodeParms", "/Interpolate", "/Intent")
 _SPACES = {"1": "/DeviceGray", "L": "/DeviceGray", "RGB": "/DeviceRGB", "CMYK": "/DeviceCMYK"}
+_NAMED_INKS = {"/Separation", "/DeviceN"}
 _GOAL = {ColourMode.CMYK: "CMYK", ColourMode.RGB: "RGB", ColourMode.GREY: "L", ColourMode.SPOT: "L"}
 
 
@@ -101,9 +102,12 @@ class Pictures:
     def _is_right(self, placed: Placed) -> bool:
         image = placed.image
         space = image.get("/ColorSpace")
-        if isinstance(space, Array) or (self._opaque and "/SMask" in image) or self._smaller(placed):
+        if (self._opaque and "/SMask" in image) or self._smaller(placed):
             return False
         goal, kind = self._goal(placed), spaces.kind(space)
+        if isinstance(space, Array):
+            # Named inks print as they are; what has a profile of its own, or a palette, is made anew.
+            return str(space[0]) in _NAMED_INKS and not self._palette.on_screen
         if kind is Kind.RGB:
             return goal == "RGB"
         return kind is Kind.GREY or (kind is Kind.CMYK and goal in {"CMYK", "RGB"} and not self._palette.on_screen)
@@ -126,7 +130,7 @@ class Pictures:
         if made is None:
             try:
                 made = self._make(placed.image, goal, size)
-            except (OSError, ValueError, pikepdf.PdfError, NotImplementedError) as error:
+            except pixels.UNREADABLE as error:
                 message = f"a picture on {on_pages(placed.pages)} cannot be converted for the press: {error}"
                 hints = ("save it anew as PNG or JPEG, in RGB, grey or CMYK",)
                 self._found.append(Diagnostic("P025", Severity.ERROR, message, hints=hints))

@@ -15,6 +15,19 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 OPAQUE = 255
+UNREADABLE = (
+    OSError,
+    ValueError,
+    TypeError,
+    KeyError,
+    NotImplementedError,
+    pikepdf.PdfError,
+    pikepdf.UnsupportedImageTypeError,
+    pikepdf.InvalidPdfImageError,
+    pikepdf.HifiPrintImageNotTranscodableError,
+    MemoryError,
+)
+"""What reading a picture may raise: those of strangers' files are in every kind there is."""
 _QUALITY = 92
 """Of a JPEG that was one, in Pillow's measure."""
 _FIRST_QUALITY = 95
@@ -36,12 +49,16 @@ def read(image: pikepdf.Stream) -> tuple[Image, Image | None, bytes]:
     Raises:
         pikepdf.PdfError, OSError, ValueError, NotImplementedError: its pixels cannot be had.
     """
+    from PIL.Image import DecompressionBombError  # noqa: PLC0415 - only a file with pictures needs it
+
     soft = image.get("/SMask")
     if soft is not None:
         del image["/SMask"]
     try:
         picture = pikepdf.PdfImage(image).as_pil_image()
         picture.load()
+    except DecompressionBombError as error:
+        raise ValueError(str(error)) from error
     finally:
         if soft is not None:
             image["/SMask"] = soft

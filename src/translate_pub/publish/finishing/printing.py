@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pikepdf
 from pikepdf import Name, Pdf
+from pikepdf.exceptions import PdfParsingError
 
 from translate_pub.model.colours import Colour
 from translate_pub.model.diagnostic import Diagnostic, Outcome, PagesError, Severity
@@ -170,16 +172,21 @@ def _strip(pdf: Pdf, *, keep_links: bool, keep_annotations: bool) -> None:
                 del page.obj[key]
 
 
-def opened(publication: Publication) -> Pdf:
+@contextmanager
+def opened(publication: Publication) -> Iterator[Pdf]:
     """Open a file.
 
     Raises:
-        PagesError: it is no PDF, or damaged.
+        PagesError: it is no PDF, damaged, or protected by a password.
     """
     try:
-        return Pdf.open(io.BytesIO(publication.data))
-    except pikepdf.PdfError as error:
-        raise PagesError(f"{publication.name} cannot be read as PDF: {error}") from error
+        with Pdf.open(io.BytesIO(publication.data)) as pdf:
+            yield pdf
+    except pikepdf.PasswordError as error:
+        raise PagesError(f"{publication.name} cannot be read: it is protected by a password") from error
+    except (pikepdf.PdfError, PdfParsingError) as error:
+        why = str(error).rpartition(">: ")[2]
+        raise PagesError(f"{publication.name} cannot be read as PDF: {why}") from error
 
 
 def save(pdf: Pdf, version: str) -> bytes:
@@ -188,5 +195,12 @@ def save(pdf: Pdf, version: str) -> bytes:
     old = version in _WITHOUT_OBJECT_STREAMS
     mode = pikepdf.ObjectStreamMode.disable if old else pikepdf.ObjectStreamMode.generate
     pdf.remove_unreferenced_resources()
-    pdf.save(data, force_version=version, deterministic_id=True, object_stream_mode=mode, compress_streams=True)
+    pdf.save(
+        data,
+        force_version=version,
+        deterministic_id=True,
+        object_stream_mode=mode,
+        compress_streams=True,
+        encryption=False,
+    )
     return data.getvalue()

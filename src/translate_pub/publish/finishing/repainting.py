@@ -150,6 +150,8 @@ class Repainter:
             shadings.convert(self._pdf, shading, self._masks if mask else self._palette, self._second_ink)
         except shadings.UnknownShadingError as error:
             return f"a gradient {error}"
+        except (KeyError, AttributeError, TypeError, ValueError):
+            return "a gradient that is damaged"
         return None
 
     def _dress(self, resources: Object) -> None:

@@ -39,7 +39,8 @@ def lay(page: Page, edges_mm: Edges, *, spine_left: bool, slug_pt: float = 0.0) 
         spine_left: whether the inner edge is the left one.
         slug_pt: room for marks around the trim; none where 0.
     """
-    old_media, old_trim = _box(page.obj.MediaBox), _box(page.obj.get("/TrimBox", page.obj.MediaBox))
+    media = page.mediabox  # which a page may have from the tree above it
+    old_media, old_trim = _box(media), _box(page.obj.get("/TrimBox", media))
     inner, outer = edges_mm.inner * POINTS_PER_MM, edges_mm.outer * POINTS_PER_MM
     left, right = (inner, outer) if spine_left else (outer, inner)
     top, bottom = edges_mm.top * POINTS_PER_MM, edges_mm.bottom * POINTS_PER_MM
