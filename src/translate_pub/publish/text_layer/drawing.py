@@ -33,6 +33,8 @@ SCRIPTS = frozenset(
 _RISE_LIMIT = 1.2
 """How far text may stand from the baseline of its line, in the line's em, to be written on it all the same."""
 _NOTICED = 0.01
+_SPACED = 0.05
+"""Space between letters, in em, from which readers take it for one between words, were it not part of the letters."""
 _SMALLEST = 1e-6
 """Font size in px below which WeasyPrint draws nothing."""
 
@@ -51,7 +53,7 @@ class Place:
     inside: bool = False
     """See `reading.marked`."""
     last: bool = False
-    """Whether nothing of the line stands further right."""
+    """Whether the line must be ended behind it: nothing stands further right. See `pen.Pen.write`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +113,16 @@ def _prepare_line(texts: list[Any], *, right_to_left: bool) -> None:
     for box in texts:
         rise = base - box.position_y - box.baseline
         moved = right_to_left and _NOTICED < abs(rise) < _RISE_LIMIT * size
-        box.place = Place(right_to_left, rise if moved else 0, size if moved else 0, inside, box is last)
+        ends = box is last and (right_to_left or any(map(_is_complex, set(box.text))))
+        box.place = Place(right_to_left, rise if moved else 0, size if moved else 0, inside, ends)
         inside = reading.section(box.text, right_to_left=box.style["direction"] == "rtl", inside=inside)
 
 
 def draw_first_line(original: Callable[..., Any], *arguments: Any) -> Any:  # noqa: ANN401 - see the module
     """Draw the line of a text box as WeasyPrint's function of this name does, so that it can be searched.
 
-    In documents from right to left all text comes this way, in others that of complex scripts alone; what cannot goes
-    WeasyPrint's way, and is complained of where it is of a complex script.
+    In documents from right to left all text comes this way, in others that of complex scripts and spaced letters; what
+    cannot goes WeasyPrint's way, and is complained of where it is of a complex script.
 
     Args:
         original: WeasyPrint's function.
@@ -137,7 +140,7 @@ def draw_first_line(original: Callable[..., Any], *arguments: Any) -> Any:  # no
     place = getattr(textbox, "place", None) or Place(complicated and _right_to_left(textbox.text))
     cut = text_overflow == "ellipsis" or block_ellipsis != "none"
     visible = textbox.text.strip() and textbox.style["font_size"] >= _SMALLEST
-    if not visible or cut or not (complicated or place.right_to_left):
+    if not visible or cut or not (complicated or place.right_to_left or _is_spaced(textbox.style)):
         if complicated and cut:
             LOGGER.warning(findings.COMPLAINT, textbox.style["lang"], "the line is cut off")
         return draw_otherwise()
@@ -158,6 +161,11 @@ def _is_complex(character: str) -> bool:
     return unicodedata.name(character, "").split(" ", 1)[0] in SCRIPTS
 
 
+def _is_spaced(style: Any) -> bool:  # noqa: ANN401 - see the module
+    spacing = style["letter_spacing"]
+    return bool(spacing != "normal" and spacing > _SPACED * style["font_size"])
+
+
 def _right_to_left(text: str) -> bool:
     return any(reading.kind(character) is reading.Kind.RIGHT for character in text)
 
@@ -168,14 +176,14 @@ class _Unfit(Exception):  # noqa: N818 - not an error: the text goes another way
 
 def _draw(stream: Any, runs: list[_Run], text: bytes, place: Place, matrix: Any) -> None:  # noqa: ANN401 - see the module
     characters = list(_characters(runs, text))
-    if place.right_to_left:
-        characters = reading.marked(characters, inside=place.inside)
+    right_to_left = place.right_to_left
+    characters = reading.marked(characters, inside=place.inside) if right_to_left else reading.closed(characters)
     for character in characters:
         runs[character.font].face.code(character.shape)  # before anything is drawn: there may be no code left
     a, b, c, d, e, f = matrix.values
     stream.set_text_matrix(*Matrix(a, b, c, d, e, f + place.rise).values)
     faces = [(run.face, run.size) for run in runs]
-    Pen(stream).write(reading.written(characters, right_to_left=place.right_to_left), faces, ends_line=place.last)
+    Pen(stream).write(reading.written(characters, right_to_left=right_to_left), faces, ends_line=place.last)
 
 
 def _runs(stream: Any, line: Any, place: Place) -> Iterator[_Run]:  # noqa: ANN401 - see the module

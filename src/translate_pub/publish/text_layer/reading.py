@@ -108,25 +108,39 @@ def marked(characters: Sequence[Character], *, inside: bool) -> list[Character]:
         inside: whether the text before has left a section of Poppler's open.
     """
     result: list[Character] = []
+    before = ""
     for character in characters:
         strong = kind(character.text) is Kind.RIGHT
-        ends = inside and character.right_to_left and not strong
-        if ends and not character.text.isspace():
+        turned = character.right_to_left and not strong
+        ends = inside and turned
+        if (ends and not character.text.isspace()) or (turned and _would_join(before, character.text)):
             result.append(_mark(RIGHT_MARK, character, character.width - NUDGE))
             ends = False
         if character.right_to_left and character.text in MIRRORED:
-            result += [
-                _mark(LEFT_MARK, character, character.width - NUDGE),
-                character,
-                _mark(RIGHT_MARK, character, -NUDGE),
-            ]
-            inside = False
+            result.append(_mark(LEFT_MARK, character, character.width - NUDGE))
+            result += [character, _mark(RIGHT_MARK, character, -NUDGE)]
+            inside, before = False, ""
             continue
-        if character.right_to_left or strong:
-            inside = False
-        inside = inside or _begins_section(character.text)
+        inside = _begins_section(character.text) or (inside and not character.right_to_left and not strong)
         result.append(replace(character, ends_section=ends))
+        before = character.text
     return result
+
+
+def _would_join(before: str, text: str) -> bool:
+    """Whether PDFium would take a separator and a vowel mark before it for digits, which it does not turn round."""
+    return bool(before) and kind(before) is kind(text) is Kind.WEAK and _begins_section(text)
+
+
+def closed(characters: Sequence[Character]) -> list[Character]:
+    """Set a mark behind words from right to left in a document from left to right.
+
+    On its pages Poppler gives what is neutral behind such words before them, up to the next letter from left to right.
+    """
+    if not any(kind(character.text) is Kind.RIGHT for character in characters):
+        return list(characters)
+    end = max(characters, key=lambda character: character.x + character.width)
+    return [*characters, _mark(LEFT_MARK, end, end.width + NUDGE / 2)]
 
 
 def _mark(text: str, beside: Character, distance: float) -> Character:
