@@ -19,14 +19,18 @@ def check(pages: Sequence[Summary], job: Job) -> Iterator[Finding]:
     if profile.page_multiple > 1 and count % profile.page_multiple:
         missing = -count % profile.page_multiple
         message = f"the number of pages, {count}, is not a multiple of {profile.page_multiple}"
-        yield error("P113", message, hint=f"{missing} blank pages at the end make it one")
+        yield error("P113", message, hint=f"add {_told(missing, 'blank page')} at the end")
     paper = next((one for one in profile.papers if one.name == job.paper), next(iter(profile.papers), None))
     least = max(profile.least_pages, paper.least_pages if paper else 0)
     most = min((one for one in (profile.most_pages, paper.most_pages if paper else None) if one), default=None)
     if count < least:
-        yield error("P114", f"there are {count} pages; the printer binds {least} at least")
+        yield error("P114", f"the file has {_told(count, 'page')}; the printer binds {least} at least")
     if most is not None and count > most:
-        yield error("P114", f"there are {count} pages; the printer binds {most} at most")
+        yield error("P114", f"the file has {_told(count, 'page')}; the printer binds {most} at most")
+
+
+def _told(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def blanks(pages: Sequence[Summary], job: Job) -> Iterator[Finding]:
