@@ -15,7 +15,7 @@ from translate_pub.commands.suggestion import suggest
 SECTIONS: dict[str, tuple[str, ...]] = {
     "Books": ("init", "new", "add-language", "update", "migrate", "status"),
     "Translation": ("glossary", "suggest", "import-translation", "review", "check"),
-    "Editions": ("printers", "build", "preflight", "render", "impose", "credits", "rights"),
+    "Editions": ("printers", "build", "preflight", "render", "impose", "compare", "credits", "rights"),
     "Working together": (
         "claim",
         "release",

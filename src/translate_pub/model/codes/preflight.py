@@ -54,4 +54,5 @@ PREFLIGHT: dict[str, str] = {
     "P148": "Spine text that the printer does not allow",
     "P149": "veraPDF objects",
     "P150": "Black text that leaves a hole in a colour",
+    "P160": "A file cannot be compared because it cannot be read",
 }
