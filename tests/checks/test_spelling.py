@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from translate_pub.checks import lexicon, prose, wordlist
+from translate_pub.checks import prose, wordlist, written_words
 from translate_pub.checks.pair import Pair
 from translate_pub.checks.spelling import Spelling
 from translate_pub.model.catalog import Entry
@@ -91,7 +91,7 @@ def test_only_words_are_looked_up(msgid: str, msgstr: str, found: tuple[str, ...
 )
 def test_the_list_of_allowed_words(allowed: str, word: str, known: bool) -> None:
     """A word is known as it is written, small ones in any case, and a star stands for every ending."""
-    (plain,) = lexicon.words(prose.read(word))
+    (plain,) = written_words.words(prose.read(word))
     assert wordlist.parse(allowed).knows(plain) is known
 
 
@@ -118,4 +118,4 @@ def test_hints_say_what_was_meant_and_where_a_right_word_goes() -> None:
 def test_letters_of_every_script_are_words() -> None:
     """Vowel signs, joiners and points of letters do not cut a word in two."""
     texts = {"हिन्दी में": 2, "می\u200cخواهم": 1, "عُلَما": 1, "שָׁלוֹם": 1, "Việt": 1, "e\u0301t\u00e9": 1}
-    assert {text: len(list(lexicon.words(prose.read(text)))) for text in texts} == texts
+    assert {text: len(list(written_words.words(prose.read(text)))) for text in texts} == texts

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
-from translate_pub.checks import lexicon, prose
+from translate_pub.checks import prose, written_words
 from translate_pub.checks.pair import Pair
 from translate_pub.checks.wordlist import WordList
 from translate_pub.model.diagnostic import Diagnostic, Severity
@@ -66,11 +66,11 @@ class Spelling:
 
     def unknown(self, pair: Pair) -> tuple[str, ...]:
         """Give the words of a translation that are not known, each once, in order."""
-        written = tuple(lexicon.words(prose.read(pair.entry.msgstr)))
+        written = tuple(written_words.words(prose.read(pair.entry.msgstr)))
         doubtful = dict.fromkeys(word for word in written if not self._is_known(word))
         if not doubtful:
             return ()
-        source = tuple(lexicon.words(prose.read(pair.entry.msgid)))
+        source = tuple(written_words.words(prose.read(pair.entry.msgid)))
         quoted = {word for two in set(pairwise(source)) & set(pairwise(written)) for word in two}
         script = Counter(map(_script, written)).most_common(1)[0][0]
         names = {word.removesuffix("'s") for word in source if not _is_small(word)}

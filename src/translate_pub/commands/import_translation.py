@@ -21,7 +21,6 @@ from translate_pub.model.alignment import SURE, Bead, Block, Fate, Find, Import,
 from translate_pub.model.catalog import Catalog, Entry, Key, Template
 from translate_pub.model.diagnostic import (
     CatalogError,
-    ConfigurationError,
     Diagnostic,
     Severity,
     Span,
@@ -90,7 +89,7 @@ def run(  # noqa: PLR0913  # what is asked for, as the command line has it
         MachineError: a document needs pandoc, and there is none.
     """
     selection.languages(workspace, (language,))
-    text = _manuscript(workspace, book)
+    text = manuscript.require(workspace, book)[0]
     documents, found = _documents(paths)
     names = tuple(str(path) for path in paths)
     done = Import(book, text.book.language, language, names, (), diagnostics=tuple(found))
@@ -112,13 +111,6 @@ def write_page(path: Path, page: str) -> None:
         WorkspaceError: the file cannot be written.
     """
     files.write(path, page.encode())
-
-
-def _manuscript(workspace: Workspace, book: str) -> Manuscript:
-    read = manuscript.read(workspace, book)
-    if read.value is None:
-        raise ConfigurationError(f"{book} cannot be read", read.diagnostics)
-    return read.value
 
 
 def _documents(paths: Sequence[Path]) -> tuple[list[_Document], list[Diagnostic]]:

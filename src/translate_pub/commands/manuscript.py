@@ -9,7 +9,7 @@ from translate_pub.catalog import template
 from translate_pub.catalog.header import HeaderFacts
 from translate_pub.model.book import Book
 from translate_pub.model.catalog import Template
-from translate_pub.model.diagnostic import Diagnostic, Outcome
+from translate_pub.model.diagnostic import ConfigurationError, Diagnostic, Outcome
 from translate_pub.model.source import Reading, Segment, Source
 from translate_pub.model.workspace import Workspace
 from translate_pub.source import metadata, reading
@@ -61,6 +61,19 @@ def read(workspace: Workspace, name: str) -> Outcome[Manuscript]:
     configuration = files.read(workspace.root / book.configuration) or b""
     blob = git.content_name(workspace.root, book.configuration, configuration)
     return _gather(book, blob, texts.value, found)
+
+
+def require(workspace: Workspace, name: str) -> tuple[Manuscript, tuple[Diagnostic, ...]]:
+    """Read a book without which nothing can be done; return it with what was found about it.
+
+    Raises:
+        ConfigurationError: it cannot be read.
+        WorkspaceError: likewise a file.
+    """
+    found = read(workspace, name)
+    if found.value is None:
+        raise ConfigurationError(f"{name} cannot be read, so nothing is done", found.diagnostics)
+    return found.value, found.diagnostics
 
 
 def _gather(book: Book, blob: str, texts: tuple[Source, ...], found: tuple[Diagnostic, ...]) -> Outcome[Manuscript]:

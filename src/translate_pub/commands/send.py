@@ -78,7 +78,7 @@ def run(workspace: Workspace, language: str, chapters: Sequence[str], *, book: s
         WorkspaceError: a name is unknown, a catalogue is not there or cannot be read, or git refused.
     """
     selection.languages(workspace, [language])
-    text, found = _manuscript(workspace, _one_book(workspace, book))
+    text, found = manuscript.require(workspace, _one_book(workspace, book))
     read = translations.read(workspace, text, language)
     if read.value is None:
         raise WorkspaceError("a catalogue cannot be read, so nothing is sent", read.diagnostics)
@@ -117,13 +117,6 @@ def _one_book(workspace: Workspace, book: str) -> str:
     if len(names) != 1:
         raise WorkspaceError(f"say which book is meant, with --book: {', '.join(names) or 'there is none'}")
     return names[0]
-
-
-def _manuscript(workspace: Workspace, book: str) -> tuple[Manuscript, tuple[Diagnostic, ...]]:
-    read = manuscript.read(workspace, book)
-    if read.value is None:
-        raise WorkspaceError(f"{book} cannot be read, so nothing is sent", read.diagnostics)
-    return read.value, read.diagnostics
 
 
 def _chosen(
