@@ -155,3 +155,12 @@ def test_the_profile_of_the_press_is_looked_into() -> None:
             pdf.Root.OutputIntents[0].DestOutputProfile = pdf.make_stream(data, N=channels)
         judgement = making.judge(making.saved(pdf, "1.6"), job)
         assert [one.code for one in judgement.findings] == ["P126"] * found
+
+
+def test_the_edge_of_a_surface_is_no_line() -> None:
+    """A thin stroke in the colour of what it runs around is not seen as a line."""
+    pdf = making.interior()
+    making.paint(pdf, "0 0 0 .2 k 0 0 0 .2 K .1 w 60 60 30 30 re B")
+    assert making.codes(making.judge(pdf)) == set()
+    making.paint(pdf, "0 0 0 1 K 60 60 30 30 re B")
+    assert making.codes(making.judge(pdf)) == {"P138"}

@@ -23,6 +23,8 @@ def check(page: Page, job: Job) -> Iterator[Finding]:
     for paint in page.painting.paints:
         if not isinstance(paint, Shape) or not inks(paint) or paint.manner.in_pattern:
             continue
+        if paint.stroke == paint.fill:
+            continue  # the edge of a surface, in its own colour
         if paint.stroke is not None and paint.line is not None and paint.line < least - _SLACK:
             thick = f"a line is {told_number(paint.line, 2)} pt thick" if paint.line else "a line has no thickness"
             yield error("P138", f"{thick}; the printer holds {told_number(least, 2)} pt", page.number, paint.rect)
