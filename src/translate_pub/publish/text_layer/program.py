@@ -80,7 +80,7 @@ def units(data: bytes) -> int:
 
 def _cut(data: bytes, glyphs: set[int]) -> _Source:
     import uharfbuzz  # noqa: PLC0415 - only pages need it
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - costs a fifth of a second
+    from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415 - costs a fifth of a second
 
     wanted = uharfbuzz.SubsetInput()
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
@@ -92,10 +92,10 @@ def _cut(data: bytes, glyphs: set[int]) -> _Source:
         plan = uharfbuzz.SubsetPlan(uharfbuzz.Face(data), wanted)
         cut = bytes(plan.execute().blob.data)
         numbers = {int(old): int(new) for old, new in plan.old_to_new_glyph_mapping.items()}
-    except RuntimeError as error:
+        with TTFont(io.BytesIO(cut), lazy=True) as font:
+            tables = {tag: bytes(font.reader[tag]) for tag in ("head", "hhea", "maxp", "hmtx", "loca", "glyf")}
+    except (RuntimeError, KeyError, TTLibError) as error:
         raise PagesError(f"a font cannot be cut to the glyphs of its clusters: {error}") from error
-    with TTFont(io.BytesIO(cut), lazy=True) as font:
-        tables = {tag: bytes(font.reader[tag]) for tag in ("head", "hhea", "maxp", "hmtx", "loca", "glyf")}
     count = _get(tables["maxp"], _MAXP_GLYPHS)
     return _Source(tables, _outlines(tables, count), _metrics(tables, count), numbers)
 

@@ -108,28 +108,30 @@ def marked(characters: Sequence[Character], *, inside: bool) -> list[Character]:
         inside: whether the text before has left a section of Poppler's open.
     """
     result: list[Character] = []
-    before = ""
+    before: Character | None = None
     for character in characters:
+        if before and before.right_to_left and not character.right_to_left and kind(before.text) is Kind.WEAK:
+            result.append(_mark(RIGHT_MARK, before, -NUDGE))
         strong = kind(character.text) is Kind.RIGHT
         turned = character.right_to_left and not strong
         ends = inside and turned
-        if (ends and not character.text.isspace()) or (turned and _would_join(before, character.text)):
+        if (ends and not character.text.isspace()) or (turned and before and _would_join(before.text, character.text)):
             result.append(_mark(RIGHT_MARK, character, character.width - NUDGE))
             ends = False
         if character.right_to_left and character.text in MIRRORED:
             result.append(_mark(LEFT_MARK, character, character.width - NUDGE))
             result += [character, _mark(RIGHT_MARK, character, -NUDGE)]
-            inside, before = False, ""
+            inside, before = False, None
             continue
         inside = _begins_section(character.text) or (inside and not character.right_to_left and not strong)
         result.append(replace(character, ends_section=ends))
-        before = character.text
+        before = character
     return result
 
 
 def _would_join(before: str, text: str) -> bool:
     """Whether PDFium would take a separator and a vowel mark before it for digits, which it does not turn round."""
-    return bool(before) and kind(before) is kind(text) is Kind.WEAK and _begins_section(text)
+    return kind(before) is kind(text) is Kind.WEAK and _begins_section(text)
 
 
 def closed(characters: Sequence[Character]) -> list[Character]:
