@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from translate_pub.model.preflight import Finding, Job, Rect
 from translate_pub.preflight.document import Page
-from translate_pub.preflight.found import error
+from translate_pub.preflight.found import error, warning
 from translate_pub.preflight.measures import told_number
 from translate_pub.preflight.painting import Shape
 from translate_pub.preflight.summary import inks
@@ -27,17 +27,23 @@ def check(page: Page, job: Job) -> Iterator[Finding]:
             continue  # the edge of a surface, in its own colour
         if paint.stroke is not None and paint.line is not None and paint.line < least - _SLACK:
             thick = f"a line is {told_number(paint.line, 2)} pt thick" if paint.line else "a line has no thickness"
-            yield error("P138", f"{thick}; the printer holds {told_number(least, 2)} pt", page.number, paint.rect)
+            yield _told(job)("P138", f"{thick}; the printer holds {told_number(least, 2)} pt", page.number, paint.rect)
         elif paint.fill is not None and paint.stroke is None:
-            yield from _slivers(paint, least, page)
+            yield from _slivers(paint, job, page)
 
 
-def _slivers(shape: Shape, least: float, page: Page) -> Iterator[Finding]:
+def _told(job: Job) -> Callable[..., Finding]:
+    """An error where the printer's own page gives the figure; a warning where only others do."""
+    return warning if "least_line_pt" in job.profile.unverified else error
+
+
+def _slivers(shape: Shape, job: Job, page: Page) -> Iterator[Finding]:
+    least = job.profile.least_line_pt
     for part in shape.parts:
         thin, long = sorted((part.width, part.height))
         if thin < least - _SLACK and long >= _LONG and shape.rect.meets(part) and not _at_edge(part, thin, shape):
             message = f"a surface is {told_number(thin, 2)} pt thin; the printer holds {told_number(least, 2)} pt"
-            yield error("P138", message, page.number, _wide(part))
+            yield _told(job)("P138", message, page.number, _wide(part))
 
 
 def _at_edge(part: Rect, thin: float, shape: Shape) -> bool:
