@@ -110,6 +110,8 @@ def _figures(profile: PrinterProfile) -> Iterator[tuple[str, str, str]]:
             name, inks = value
             yield field.name, "second ink", f"{name} ({', '.join(f'{ink:.0%}' for ink in inks)})"
             continue
+        if field.name == "transparency":
+            value = not profile.flat()  # the standard may forbid what the printer would take
         yield field.name, _LABELS.get(field.name, field.name), _words(field.name, value)
         if field.name == "least_line_pt":
             yield from (
