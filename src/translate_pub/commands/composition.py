@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from translate_pub.commands import addenda, faces
+from translate_pub.commands import addenda, faces, makeup
 from translate_pub.commands.commission import Commission
 from translate_pub.commands.credits import complete
+from translate_pub.commands.makeup import Makeup
 from translate_pub.commands.manuscript import Manuscript
 from translate_pub.commands.translations import Translations
 from translate_pub.edition import furniture, html, languages, numbering, themes, titles, translation, volumes
@@ -181,10 +182,51 @@ def compose(  # noqa: PLR0913, PLR0917  # an edition is made of all of these
         commission: who prints it, and how.
         sides: direction of the book that its pages are for, where that is not the language's own.
     """
+    translated = _translate(workspace, text, read, purpose, minimum)
+    if translated.value is None:
+        return Outcome(None, translated.diagnostics)
+    edition, by_hand = translated.value
+    chosen = faces.choose(workspace, text.book, read.language)
+    if chosen.value is None:
+        return Outcome(None, (*translated.diagnostics, *chosen.diagnostics))
+    theme = themes.load(text.book, read.language, chosen.value.families, sides)
+    words = furniture.load(read.language, read.override)
+    rendered = html.render(edition, words, theme)
+    found = (*translated.diagnostics, *chosen.diagnostics, *rendered.diagnostics)
+    if rendered.value is None:
+        return Outcome(None, found)
+    theirs = (*custom_properties(text.book.colours), *own_css(workspace, text.book.css), *by_hand.css)
+    sheets = _sheets(theme.css, theirs, commission)
+    bleed = 0.0 if purpose is Purpose.SCREEN else themes.BLEED_MM
+    form = Format(
+        "\n".join(sheets),
+        chosen.value.fonts,
+        text.book.trim,
+        bleed,
+        str(workspace.root),
+        not bleed,
+        by_hand.breaks,
+    )
+    made = Composition(edition, rendered.value, form, words, theme.folios, commission=commission)
+    if commission is None:
+        return Outcome(made, found)
+    made = replace(made, page=_PAGE).fitted(0)
+    narrow = commission.check_room(made.margins or Edges(), edition.book)
+    return Outcome(None if narrow else made, (*found, *narrow))
+
+
+def _translate(
+    workspace: Workspace, text: Manuscript, read: Translations, purpose: Purpose, minimum: int
+) -> Outcome[tuple[Edition, Makeup]]:
+    """Translate a book with what one edition alone has, and read what is done to that by hand."""
     book = complete(workspace, text.book, read.language)
     own = addenda.read(workspace, book, read.language)
     if own.value is None:
         return Outcome(None, own.diagnostics)
+    by_hand = makeup.read(workspace, text, own.value, read.language, purpose)
+    found = (*own.diagnostics, *by_hand.diagnostics)
+    if by_hand.value is None:
+        return Outcome(None, found)
     translated = translation.translate(
         book,
         (*text.sources, *own.value),
@@ -193,27 +235,10 @@ def compose(  # noqa: PLR0913, PLR0917  # an edition is made of all of these
         progress={} if read.language == text.book.language else read.measure(text),
         purpose=purpose,
         minimum=minimum,
+        touched=by_hand.value.classes,
     )
-    if translated.value is None:
-        return Outcome(None, (*own.diagnostics, *translated.diagnostics))
-    chosen = faces.choose(workspace, text.book, read.language)
-    if chosen.value is None:
-        return Outcome(None, (*translated.diagnostics, *chosen.diagnostics))
-    theme = themes.load(text.book, read.language, chosen.value.families, sides)
-    words = furniture.load(read.language, read.override)
-    rendered = html.render(translated.value, words, theme)
-    found = (*own.diagnostics, *translated.diagnostics, *chosen.diagnostics, *rendered.diagnostics)
-    if rendered.value is None:
-        return Outcome(None, found)
-    sheets = _sheets(theme.css, (*custom_properties(text.book.colours), *own_css(workspace, text.book.css)), commission)
-    bleed = 0.0 if purpose is Purpose.SCREEN else themes.BLEED_MM
-    form = Format("\n".join(sheets), chosen.value.fonts, text.book.trim, bleed, str(workspace.root), tagged=not bleed)
-    made = Composition(translated.value, rendered.value, form, words, theme.folios, commission=commission)
-    if commission is None:
-        return Outcome(made, found)
-    made = replace(made, page=_PAGE).fitted(0)
-    narrow = commission.check_room(made.margins or Edges(), book)
-    return Outcome(None if narrow else made, (*found, *narrow))
+    found = (*found, *translated.diagnostics)
+    return Outcome(None if translated.value is None else (translated.value, by_hand.value), found)
 
 
 def _sheets(theme: str, own: Sequence[str], commission: Commission | None) -> tuple[str, ...]:

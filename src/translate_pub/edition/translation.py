@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from translate_pub.edition import languages, markup
+from translate_pub.edition import languages, makeup, markup
+from translate_pub.edition.makeup import Classes
 from translate_pub.model.book import Book, Matter, Role, SourceFile
 from translate_pub.model.catalog import Catalog, Entry, Key
 from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity, Span
@@ -17,6 +18,8 @@ from translate_pub.model.source import Segment, Source
 from translate_pub.source import metadata, reading, writing
 from translate_pub.source.dialect import BOOK, CROSS_REFERENCES
 from translate_pub.source.rendition import Rendition, Translate
+
+_NOTHING: Classes = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ def translate(  # noqa: PLR0913 - an edition is made of all of these
     progress: Mapping[str, Progress],
     purpose: Purpose = Purpose.PRINT,
     minimum: int = 100,
+    touched: Classes = _NOTHING,
 ) -> Outcome[Edition]:
     """Translate a book into one language.
 
@@ -85,6 +89,7 @@ def translate(  # noqa: PLR0913 - an edition is made of all of these
             the book's own language. A print edition below `minimum` is refused with the list of its chapters.
         purpose: what the edition is for; a proof is never refused.
         minimum: per cent of words that a print edition needs.
+        touched: the classes that make-up gives to the elements of messages.
 
     Raises:
         EditionError: the language is not known.
@@ -100,6 +105,8 @@ def translate(  # noqa: PLR0913 - an edition is made of all of these
         rendition: Translate = _Original(source.path)
         if language != (file.language or book.language):
             rendition = _translation(source, catalog, purpose, book.language)
+        if file.name in touched:
+            rendition = makeup.dress(rendition, touched[file.name])
         chapter = _chapter(file, number, source, rendition, language)
         chapters.append(chapter)
         findings += _lost(chapter, catalog)

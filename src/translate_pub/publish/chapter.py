@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from translate_pub.model.book import Trim
 from translate_pub.model.diagnostic import Diagnostic, Severity
 from translate_pub.model.edition import ChapterHtml, Opening
+from translate_pub.model.makeup import Breaks
 from translate_pub.model.pages import ChapterPages, Landing, OutlineItem
 from translate_pub.publish import engine, glyphs, images, margins, notes, section
 from translate_pub.publish.boxes import PT_PER_PX, Box
@@ -39,6 +40,8 @@ class Format:
     """The workspace's root, absolute: nothing outside it is read."""
     tagged: bool = False
     """Whether the pages tell their structure, as screen editions do."""
+    breaks: tuple[Breaks, ...] = ()
+    """Words that are broken as the workspace's lists say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def _lay_out_once(job: LayoutJob, fetcher: Fetcher, trial: Trial) -> _Layout:
     section.mark_links(root)
     found = notes.number(root)
     notes.divide(root, trial)
-    document, complaints = engine.render(html, stylesheet, _page_css(job) + trial.css)
+    document, complaints = engine.render(html, stylesheet, _page_css(job) + trial.css, job.form.breaks)
     boxes = [page._page_box for page in document.pages]  # noqa: SLF001 - see `_Layout.boxes`
     return _Layout(document, root, [*css_complaints, *complaints], findings, notes.survey(boxes, found), found)
 

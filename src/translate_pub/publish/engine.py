@@ -11,7 +11,7 @@ import os
 import shutil
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,12 +20,13 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from translate_pub.model.diagnostic import MachineError
+from translate_pub.model.makeup import Breaks
 from translate_pub.model.shapes import ShapedFont
 from translate_pub.publish import weasyprint_patches
 from translate_pub.publish.fetcher import Fetcher
 from translate_pub.publish.fonts import FontSet
 from translate_pub.publish.tagging.marking import marking
-from translate_pub.publish.weasyprint_patches import searchable_text
+from translate_pub.publish.weasyprint_patches import listed_breaks, searchable_text
 
 if TYPE_CHECKING:
     from weasyprint import CSS, HTML
@@ -148,10 +149,19 @@ def parse(html: str, fetcher: Fetcher) -> HTML:
     return load().HTML(string=html, base_url=fetcher.base, url_fetcher=_Served(fetcher))
 
 
-def render(html: HTML, stylesheet: Stylesheet, extra: str = "") -> tuple[Document, list[str]]:
-    """Lay a document out with further rules of its own; return it with WeasyPrint's complaints."""
+def render(
+    html: HTML, stylesheet: Stylesheet, extra: str = "", breaks: Sequence[Breaks] = ()
+) -> tuple[Document, list[str]]:
+    """Lay a document out with further rules of its own; return it with WeasyPrint's complaints.
+
+    Args:
+        html: as parsed.
+        stylesheet: the edition's.
+        extra: rules that follow it.
+        breaks: words that are broken as a list says.
+    """
     weasyprint = load()
-    with listening() as complaints:
+    with listening() as complaints, listed_breaks.listed(breaks):
         sheets = [stylesheet.css]
         if extra:
             sheets.append(weasyprint.CSS(string=extra, font_config=stylesheet.fonts, url_fetcher=html.url_fetcher))

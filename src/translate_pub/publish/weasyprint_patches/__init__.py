@@ -6,11 +6,12 @@ from translate_pub.publish.weasyprint_patches import (
     footnote_rounding,
     footnotes_stay,
     hanging_spaces,
+    listed_breaks,
     right_to_left_lines,
     searchable_text,
 )
 
-PATCHES = (right_to_left_lines, hanging_spaces, footnote_rounding, footnotes_stay, searchable_text)
+PATCHES = (right_to_left_lines, hanging_spaces, listed_breaks, footnote_rounding, footnotes_stay, searchable_text)
 
 
 def apply() -> tuple[str, ...]:
