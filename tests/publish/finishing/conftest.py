@@ -88,7 +88,7 @@ def draw_pictures(folder: Path) -> None:
     grey.convert("1").save(folder / "bits.png")
     grey.save(folder / "grey.png")
     grey.convert("RGB").save(folder / "greyish.png")
-    colours.resize((1500, 1500)).save(folder / "large.jpg", quality=90)
+    colours.resize((600, 600)).save(folder / "large.jpg", quality=90)
     colours.save(folder / "rgb.jpg")
     grey.save(folder / "grey.jpg")
     colours.convert("CMYK").save(folder / "cmyk.jpg")

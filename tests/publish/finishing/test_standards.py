@@ -49,11 +49,11 @@ def boxes(page: pikepdf.Page) -> dict[str, list[float]]:
     ],
 )
 def test_a_file_is_what_it_claims(
-    coloured: Publication, profile: Profiles, press: bytes, tmp_path: Path, claim: tuple[Standard, str, str]
+    book: Publication, profile: Profiles, press: bytes, tmp_path: Path, claim: tuple[Standard, str, str]
 ) -> None:
     """Version, identification, output intent and the press's profile are those of the standard."""
     standard, version, named = claim
-    outcome = finishing.finish(coloured, profile(standard=standard), press, date=DATE)
+    outcome = finishing.finish(book, profile(standard=standard), press, date=DATE)
     assert outcome.value is not None
     assert not outcome.failed
     with opened(outcome.value) as pdf:
@@ -270,6 +270,7 @@ def _locked(book: Publication, folder: Path) -> bytes:
     return path.read_bytes()
 
 
+@pytest.mark.slow
 def test_a_file_of_strangers_is_finished_too(
     coloured: Publication, profile: Profiles, press: bytes, tmp_path: Path
 ) -> None:
