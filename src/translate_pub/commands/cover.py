@@ -9,6 +9,7 @@ from translate_pub.commands import faces
 from translate_pub.commands.commission import Commission
 from translate_pub.commands.composition import Composition
 from translate_pub.edition import languages, themes
+from translate_pub.edition.colours import custom_properties
 from translate_pub.edition.covers import look, spines, texts, wrap
 from translate_pub.edition.covers import template as templates
 from translate_pub.edition.covers.wrap import Cover
@@ -141,7 +142,7 @@ def _draw(job: _Job) -> Outcome[Publication]:
     qr = barcode.qr(settings.qr, _QR_MM) if settings.qr else None
     places = {key: str(job.place(key)) for key in _KEYS}
     html = wrap.render(Cover(texts.gather(setting), job.plan, settings, setting.style, code, qr, places))
-    own = compositions.own_css(job.workspace, settings.css)
+    own = (*custom_properties(book.colours), *compositions.own_css(job.workspace, settings.css))
     css = "\n".join((look.css(book.theme, setting.style, chosen.value.families, look.colours(settings)), *own))
     drawn = SheetJob(
         html,
