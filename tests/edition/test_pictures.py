@@ -10,7 +10,7 @@ from tests.edition.shelf import METADATA, Shelf, one_chapter
 from translate_pub.edition import pictures
 from translate_pub.model.book import Insert, Picture, Role
 from translate_pub.model.catalog import Entry
-from translate_pub.model.edition import ChapterHtml, Opening
+from translate_pub.model.edition import ChapterHtml, Opening, Purpose
 
 FACING = '![A hill](hill.jpg){.plate credit="A. Name" licence="CC0"}\n\nThe hill.\n{: .caption }\n'
 SAID = (Picture("source_texts/b/map-*.svg", "Map: A. Drawer", "CC BY 4.0", "Archive 7"),)
@@ -22,12 +22,12 @@ def body(html: str) -> str:
     return " ".join(inside.split())
 
 
-def plates(text: str, insert: Insert | None, name: str = "plates") -> ChapterHtml:
+def plates(text: str, insert: Insert | None, purpose: Purpose = Purpose.PRINT) -> ChapterHtml:
     """Render a section of plates."""
-    made = Shelf({"01": "# One\n", name: text})
+    made = Shelf({"01": "# One\n", "plates": text})
     files = (made.book.files[0], replace(made.book.files[1], role=Role.PLATES, insert=insert))
     made.book = replace(made.book, files=files)
-    return next(one for one in made.render().value or () if one.name == name)
+    return next(one for one in made.render(purpose=purpose).value or () if one.name == "plates")
 
 
 def test_a_plate_faces_its_caption() -> None:
@@ -45,6 +45,15 @@ def test_a_plate_on_a_verso_has_its_caption_behind_it() -> None:
     """What follows the plate stays behind both."""
     html = body(one_chapter(f"# T\n\n{FACING.replace('.plate', '.plate .verso')}\nText.\n"))
     assert html.index("<figure") < html.index("faces-verso") < html.index("Text.")
+
+
+@pytest.mark.parametrize("around", ["* Item\n\n    {}\n\n* Next\n", "> Said.\n>\n> {}\n", "1. One\n\n    > {}\n"])
+def test_a_plate_stands_in_no_list(around: str) -> None:
+    """Nothing moves it from the edge of its page: it stands behind the list or quotation, before what follows."""
+    html = body(one_chapter(f"# T\n\n{around.format('![x](a.jpg){.plate}')}\nText behind.\n"))
+    figure = html.index("<figure")
+    assert max(html.rfind("</ul>"), html.rfind("</ol>"), html.rfind("</blockquote>")) < figure
+    assert figure < html.index("Text behind.")
 
 
 def test_a_plate_without_words_stands_alone() -> None:
@@ -96,6 +105,7 @@ def test_plates_on_leaves_of_their_own() -> None:
     assert (section.folios, section.behind_page, section.opens) == (False, 32, Opening.RECTO)
     assert 'class="plates uncounted"' in section.html
     assert body(section.html).startswith('<div class="flyleaf"></div>')
+    assert plates(FACING, Insert(behind_page=32), purpose=Purpose.SCREEN).behind_page is None
     counted = plates(f"# Plates\n\n{FACING}", Insert(folios=True))
     assert counted.folios
     assert "flyleaf" not in counted.html

@@ -74,6 +74,14 @@ def test_leaves_behind_a_signature(make_section: MakeSection, font_set: FontSet)
     assert (landing.anchor, landing.page) == ("two", 2)
 
 
+def test_two_inserts_behind_one_signature(make_section: MakeSection, font_set: FontSet) -> None:
+    """They stand in the order of the book."""
+    more = make_section("", "more", role=Role.PLATES, folios=False, behind_page=4)
+    sections = [make_section("", "one"), plates(make_section, 4), more]
+    book = settled(run(sections, InsertPress(counts({"one": 6, "plates": 2, "more": 2})), font_set))
+    assert told(book) == [("one", 0, 4), ("plates", 4, 2), ("more", 6, 2), ("one", 8, 2)]
+
+
 def test_a_plate_that_does_not_count_is_behind_a_page(make_section: MakeSection, font_set: FontSet) -> None:
     """Where its page is told, it is the one before its leaves."""
     show = '<span data-page="plates">00</span>'

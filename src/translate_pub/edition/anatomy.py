@@ -15,7 +15,7 @@ from translate_pub.edition.markup import Element
 from translate_pub.edition.setting import Section, Setting
 from translate_pub.model.book import Extent, Matter, Placement, Role
 from translate_pub.model.diagnostic import Diagnostic
-from translate_pub.model.edition import Opening
+from translate_pub.model.edition import Opening, Purpose
 
 _BEFORE_CONTENTS = frozenset({Role.DEDICATION, Role.EPIGRAPH})
 
@@ -134,7 +134,9 @@ def _of_file(one: ComposedChapter, setting: Setting) -> Section:
     title = one.plain_title if one.heading is not None else ""
     opens = setting.theme.opening
     section = Section(chapter.name, chapter.role, chapter.matter, one.root, opens, title, chapter.volume)
-    return plates.inserted(section, chapter.insert) if chapter.role is Role.PLATES else section
+    if chapter.role is not Role.PLATES:
+        return section
+    return plates.inserted(section, chapter.insert, bound=setting.edition.purpose is not Purpose.SCREEN)
 
 
 def _made(setting: Setting, role: Role, matter: Matter, root: Element, opens: Opening) -> Section:

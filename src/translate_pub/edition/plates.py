@@ -45,6 +45,8 @@ def _take(figure: Element, image: Element, key: str) -> str:
 
 def arrange(figure: Element, caption: Element | None, credit: Element | None) -> None:
     """Put the caption and the credit below a picture, or on the page that faces a plate."""
+    if PLATE in markup.classes(figure):
+        _hoist(figure)
     if caption is None and credit is not None:
         caption = markup.build("figcaption", {"class": "uncaptioned"})
     if caption is None:
@@ -57,6 +59,17 @@ def arrange(figure: Element, caption: Element | None, credit: Element | None) ->
         _facing(figure, caption)
     else:
         figure.append(caption)
+
+
+def _hoist(figure: Element) -> None:
+    """Put a plate behind the list or quotation that it stands in, whose indents it must not have."""
+    block = figure
+    while (parent := block.getparent()) is not None and parent.tag != "section":
+        block = parent
+    if block is not figure and parent is not None:
+        markup.remove(figure)
+        parent.insert(parent.index(block) + 1, figure)
+        figure.tail, block.tail = block.tail, None
 
 
 def _facing(figure: Element, caption: Element | None) -> None:
@@ -79,8 +92,14 @@ def _facing(figure: Element, caption: Element | None) -> None:
     (page if verso else figure).tail = tail
 
 
-def inserted(section: Section, insert: Insert | None) -> Section:
-    """Make leaves of their own of a section of plates; its first page is left blank where a caption is to face one."""
+def inserted(section: Section, insert: Insert | None, *, bound: bool) -> Section:
+    """Make leaves of their own of a section of plates; its first page is left blank where a caption is to face one.
+
+    Args:
+        section: the plates.
+        insert: how they are put into the book; None for a section like others.
+        bound: whether there will be signatures; on a screen plates follow the last chapter.
+    """
     first = section.root[0] if len(section.root) else None
     if first is not None and "faces-recto" in markup.classes(first):
         section.root.insert(0, markup.build("div", {"class": "flyleaf"}))
@@ -88,4 +107,6 @@ def inserted(section: Section, insert: Insert | None) -> Section:
         return section
     if not insert.folios:
         markup.add_class(section.root, "uncounted")
-    return replace(section, opens=Opening.RECTO, folios=insert.folios, behind_page=insert.behind_page)
+    return replace(
+        section, opens=Opening.RECTO, folios=insert.folios, behind_page=insert.behind_page if bound else None
+    )

@@ -250,8 +250,9 @@ def _finish(
     ]
     pages = Pagination(tuple(placed), tuple(folios.pages))
     bound = [(folios.bound_at(chapter), chapter) for chapter in chapters if chapter.behind_page is not None]
-    for page, chapter in sorted(bound, key=lambda one: one[0], reverse=True):
-        pages = inserts.bind(pages, chapter, page)
+    # From the end on, so that no place moves before it is needed; those of one place come to stand in their order.
+    for page, number in sorted(((page, number) for number, (page, _) in enumerate(bound)), reverse=True):
+        pages = inserts.bind(pages, bound[number][1], page)
     short = [
         _too_short(chapter)
         for page, chapter in bound
