@@ -1,7 +1,7 @@
 """How long a book of 250 pictures in two volumes takes: `python -m benchmarks.pictures [--pictures 250 --lang en]`.
 
-The book is made first, and its making is not measured (`tools.picture_book`: drawings, and JPEG of 300 pixels an inch, of
-which every other one is a plate that fills its page). Measured are wall and processor time of one build as it is
+The book is made first, and its making is not measured (`tools.picture_book`: drawings, and JPEG of 300 pixels an inch,
+of which every other one is a plate that fills its page). Measured are wall and processor time of one build as it is
 installed, the most memory that one of its processes takes and that all of them take together, and the files' sizes.
 """
 
