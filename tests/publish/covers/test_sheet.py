@@ -92,6 +92,13 @@ def test_the_lines_of_a_title_are_even(root: Path, font_set: FontSet) -> None:
     assert unevenness(even) < unevenness(plain) / 2
 
 
+def test_a_long_word_of_an_even_title_stays_in_the_middle(root: Path, font_set: FontSet) -> None:
+    """Lines of a title are made no narrower than its longest word, which stands in the middle as the others do."""
+    found = lines(lay_out('<p class="title" data-balance="title">Bolsjevikerna 1883 bis 1917</p>', root, font_set))
+    assert len(found) == 2
+    assert [(left + right) / 2 for _, left, right, _ in found] == pytest.approx([160 + 55 + 3] * 2, abs=1)
+
+
 @pytest.mark.parametrize("binding", Binding)
 def test_boxes(binding: Binding, root: Path, font_set: FontSet) -> None:
     """The page begins at the corner of the bleed, and its trim is the cover's, whatever the bleed."""

@@ -110,9 +110,10 @@ def _balance(lay: Lay, found: _Fit, lines: dict[str, int]) -> None:
     for _ in range(_HALVINGS if searched else 0):
         found.widths = {key: width.tried for key, width in searched.items()}
         pages = lay(found.rules())
-        counted, overfull = dict(_lines(pages)), " ".join(one.text for _, one in _overfull(pages))
+        counted, spilling = dict(_lines(pages)), _spilling(pages)
+        overfull = any(True for _ in _overfull(pages))
         for key, width in searched.items():
-            if counted[key] > width.lines or overfull:
+            if counted[key] > width.lines or key in spilling or overfull:
                 width.too_narrow = width.tried
             else:
                 width.wide_enough = width.tried
@@ -125,6 +126,26 @@ def _lines(pages: Iterable[Box]) -> Iterator[tuple[str, int]]:
         key = element.get(BALANCED)
         if key:
             yield key, sum(kind(one) == "LineBox" for one in inside(box))
+
+
+def _spilling(pages: Iterable[Box]) -> set[str]:
+    """Name the titles with a word wider than their lines: it would begin at the edge and stand out of the middle."""
+    return {
+        key
+        for box, element in _blocks(pages)
+        if (key := element.get(BALANCED))
+        and any(
+            kind(line) == "LineBox" and _written_width(line) > box.width + _TOLERANCE_PX  # type: ignore[arg-type] # it is
+            for line in inside(box)
+        )
+    }
+
+
+def _written_width(line: Box) -> float:
+    """Return the width of the text of a line."""
+    texts = [box for box in inside(line) if isinstance(box, TextBox) and box.text.strip()]
+    ends = [(box.position_x, box.position_x + box.width) for box in texts]  # type: ignore[attr-defined] # placed boxes have both
+    return max((right for _, right in ends), default=0.0) - min((left for left, _ in ends), default=0.0)
 
 
 def _overfull(pages: Iterable[Box]) -> Iterator[tuple[str, _Overfull]]:
