@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import io
 import subprocess
@@ -208,6 +209,54 @@ def test_marks_stand_outside_the_bleed_in_every_ink(
         # What lies beyond the bleed at the left edge of the page is not drawn: the blue surface is cut there.
         assert page.getpixel((30, 460)) == (0, 0, 0, 0)
         assert page.getpixel((75, 460)) != (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("mode", [ColourMode.GREY, ColourMode.CMYK, ColourMode.RGB])
+def test_opaque_pages_have_no_groups(
+    coloured: Publication, seen_through: Publication, profile: Profiles, press: bytes, mode: ColourMode
+) -> None:
+    """Where nothing is seen through there is no group, which presses may mix in other inks; elsewhere groups stay."""
+    wanted = profile(standard=Standard.PLAIN, colour=mode)
+
+    def groups(book: Publication) -> int:
+        outcome = finishing.finish(book, wanted, press)
+        assert outcome.value is not None
+        with opened(outcome.value) as pdf:
+            return sum("/Group" in one for one in pdf.objects if isinstance(one, pikepdf.Dictionary | pikepdf.Stream))
+
+    assert groups(seen_through) > 0
+    assert groups(without_masks(coloured)) == 0
+
+
+def without_masks(book: Publication) -> Publication:
+    """Take the pictures with holes out of a book, and give its opaque forms groups."""
+    with opened(book) as pdf:
+        for one in pdf.objects:
+            if isinstance(one, pikepdf.Dictionary | pikepdf.Stream) and "/SMask" in one:
+                del one["/SMask"]
+            elif isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Form":
+                one.Group = pikepdf.Dictionary(S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceRGB)
+        made = io.BytesIO()
+        pdf.save(made)
+    return dataclasses.replace(book, data=made.getvalue())
+
+
+def test_no_graphics_state_speaks_of_transparency_before_pdf_1_4(
+    book: Publication, profile: Profiles, press: bytes
+) -> None:
+    """A state that no operator uses loses the keys of transparency too: an old standard has none of them."""
+    with opened(book) as pdf:
+        pdf.pages[0].obj.Resources.ExtGState = pikepdf.Dictionary({"/Unused": pikepdf.Dictionary(ca=1, CA=1)})
+        made = io.BytesIO()
+        pdf.save(made)
+    outcome = finishing.finish(
+        dataclasses.replace(book, data=made.getvalue()), profile(standard=Standard.X1A_2001), press
+    )
+    assert outcome.value is not None
+    with opened(outcome.value) as pdf:
+        states = pdf.pages[0].obj.Resources.ExtGState
+        assert "/Unused" in states
+        assert not [key for state in states.values() for key in ("/ca", "/CA") if key in state]
 
 
 def test_a_font_that_the_standard_refuses_is_named(book: Publication, profile: Profiles, press: bytes) -> None:

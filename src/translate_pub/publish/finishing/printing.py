@@ -61,6 +61,9 @@ def finish(  # noqa: PLR0913  # what differs from edition to edition, by name
         surfaces = Repainter(pdf, palette, overprint=inked, tagged_rgb=tagged).run()
         if profile.flat(cover=cover):
             found += transparency.remove(pdf, surfaces.states, surfaces.forms.values())
+        else:
+            placed = [one.image for one in surfaces.pictures.values()]
+            transparency.ungroup(pdf, surfaces.states, surfaces.forms.values(), placed)
         pictures = Pictures(pdf, palette, profile, standard, store)
         found += pictures.convert(surfaces.pictures.values())
         found += _check(pdf, standard, palette, surfaces)

@@ -21,37 +21,63 @@ def remove(
     pdf: Pdf, states: Mapping[tuple[int, int], tuple[Object, list[int]]], forms: Iterable[Object]
 ) -> list[Diagnostic]:
     """Take out what is harmless, and report the rest, each kind once."""
-    for one in (*(page.obj for page in pdf.pages), *forms):
-        if "/Group" in one:
-            del one["/Group"]
     kinds: dict[str, list[int]] = {}
     for state, pages in states.values():
-        for kind in _clear(state):
+        for kind in _seen_through(state):
             kinds.setdefault(kind, []).extend(pages)
+        _clear(state)
+    for one in _surfaces(pdf, forms):
+        _ungroup(one)
+        for unused in (one.get("/Resources", Dictionary()).get("/ExtGState") or Dictionary()).values():
+            _clear(unused)
     return [_finding(kind, pages) for kind, pages in kinds.items()]
 
 
-def _clear(state: Object) -> list[str]:
-    """Take the harmless keys out of a graphics state; name what is left of it."""
-    kinds = []
-    for key in ("/ca", "/CA"):
-        if key in state:
-            if float(state[key]) < _OPAQUE:
-                kinds.append(f"something of {float(state[key]) * 100:.0f} % opacity")
-            del state[key]
-    if "/SMask" in state:
-        if isinstance(state.SMask, Dictionary):
-            kinds.append("a soft mask (a gradient to transparent, or a mask of a drawing)")
-        del state["/SMask"]
+def ungroup(
+    pdf: Pdf, states: Mapping[tuple[int, int], tuple[Object, list[int]]], forms: Iterable[Object],
+    pictures: Iterable[Object],
+) -> None:  # fmt: skip
+    """Take the groups out of a file in which nothing can be seen through, also where the standard allows them.
+
+    A group is mixed in a colour space of its own, and put on the page by a conversion: Ghostscript, and RIPs like it,
+    print the pure black of a grey group in four inks.
+    """
+    if any("/SMask" in picture for picture in pictures) or any(_seen_through(state) for state, _ in states.values()):
+        return
+    for one in _surfaces(pdf, forms):
+        _ungroup(one)
+
+
+def _surfaces(pdf: Pdf, forms: Iterable[Object]) -> list[Object]:
+    return [*(page.obj for page in pdf.pages), *forms]
+
+
+def _ungroup(surface: Object) -> None:
+    if "/Group" in surface:
+        del surface["/Group"]
+
+
+def _seen_through(state: Object) -> list[str]:
+    """Name what a graphics state makes transparent."""
+    kinds = [
+        f"something of {float(state[key]) * 100:.0f} % opacity"
+        for key in ("/ca", "/CA")
+        if key in state and float(state[key]) < _OPAQUE
+    ]
+    if isinstance(state.get("/SMask"), Dictionary):
+        kinds.append("a soft mask (a gradient to transparent, or a mask of a drawing)")
     if "/BM" in state:
         modes = {str(state.BM)} if isinstance(state.BM, Name) else {str(mode) for mode in state.BM.as_list()}
         if not modes & _PLAIN_BLENDS:
             kinds.append(f"the blend mode {', '.join(sorted(mode.lstrip('/') for mode in modes))}")
-        del state["/BM"]
-    for key in ("/AIS", "/TK"):
+    return kinds
+
+
+def _clear(state: Object) -> None:
+    """Take the keys of transparency out of a graphics state."""
+    for key in ("/ca", "/CA", "/SMask", "/BM", "/AIS", "/TK"):
         if key in state:
             del state[key]
-    return kinds
 
 
 def _finding(kind: str, pages: list[int]) -> Diagnostic:
