@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pikepdf
 import pypdfium2
@@ -142,6 +144,42 @@ def test_the_line_before_the_turn_is_as_wide_as_the_others(make_job: MakeJob) ->
         rights = [_right_of_last_note_line(pdf[index]) for index in (first, last)]
     assert rights[0] == pytest.approx((100 - 12 + 3) * MM, abs=1)
     assert rights[1] < rights[0] - 10
+
+
+def test_the_pieces_of_a_note_read_as_one_paragraph(make_job: MakeJob) -> None:
+    """On each page a note is one paragraph: lines of one width, evenly spaced, without an indent after the turn."""
+    css = ".note{text-indent:12pt} @page{@bottom-center{content:none}}"
+    pages = lay_out(make_job(f"<p>{LATIN * 4}{note('1', LATIN * 45)}</p><p>{LATIN * 12}</p>", css=css))
+    landed = pages.notes[0].pages
+    assert len(landed) > 2
+    with pypdfium2.PdfDocument(pages.pdf) as pdf:
+        for index in landed:
+            lines = _small_lines(pdf[index])
+            if index == landed[0]:
+                assert lines.pop(0)[1] > (12 + 3) * MM + 10
+            if index == landed[-1]:
+                assert lines.pop()[2] < (100 - 12 + 3) * MM - 5
+            assert {round(left - (12 + 3) * MM) for _, left, _ in lines} == {0}
+            assert {round(right - (100 - 12 + 3) * MM) for _, _, right in lines} == {0}
+            assert {round(above[0] - below[0], 1) for above, below in pairwise(lines)} == {10.0}
+
+
+def _small_lines(page: pypdfium2.PdfPage) -> list[tuple[float, float, float]]:
+    """Return (baseline, left, right) of the lines of a page in small type, in pt from the media's edges."""
+    text = page.get_textpage()
+    lines: dict[float, list[tuple[float, float]]] = {}
+    for place in range(text.count_chars()):
+        left, bottom, right, top = text.get_charbox(place, loose=True)
+        if 0 < top - bottom < 11.5:  # the face is 1.3 em high
+            lines.setdefault(round(_origin(text, place), 1), []).append((left + 3 * MM, right + 3 * MM))
+    found = sorted(lines.items(), reverse=True)
+    return [(y, min(one[0] for one in own), max(one[1] for one in own)) for y, own in found]
+
+
+def _origin(text: pypdfium2.PdfTextPage, place: int) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    assert pypdfium2.raw.FPDFText_GetCharOrigin(text.raw, place, x, y)
+    return y.value
 
 
 def _right_of_last_note_line(page: pypdfium2.PdfPage) -> float:
