@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 
 import pikepdf
 import pytest
@@ -84,6 +85,18 @@ def test_changed_page_beside_a_new_one_is_known_by_its_text() -> None:
         (Kind.ADDED, None, 2),
         (Kind.CHANGED, 2, 3),
     ]
+
+
+def test_text_that_moves_through_a_long_book_is_compared_in_time() -> None:
+    """Where no page is as it was and there is one more, pages are still paired, each with its own."""
+    words = [f"w{number}" for number in range(9000)]
+    old = [" ".join(words[first : first + 30]) for first in range(0, 9000, 30)]
+    moved = ["put", "in", *words]
+    new = [" ".join(moved[first : first + 30]) for first in range(0, 9002, 30)]
+    counted = [[text.split() for text in texts] for texts in (old, new)]
+    began = time.process_time()
+    assert comparison.partners(*counted) == list(range(300))
+    assert time.process_time() - began < 5
 
 
 def test_colour_and_size_count() -> None:

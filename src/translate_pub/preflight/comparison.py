@@ -110,7 +110,7 @@ def _pairs(before: Any, after: Any, old: range, new: range) -> Iterator[tuple[in
         yield from zip(old, new, strict=True)
         return
     texts = [[_words(document, place) for place in places] for document, places in ((before, old), (after, new))]
-    row = _best(texts[0], texts[1])
+    row = partners(texts[0], texts[1])
     following = list(new)
     for place, partner in zip(old, row, strict=True):
         if partner is None:
@@ -128,24 +128,53 @@ def _words(document: Any, place: int) -> list[str]:  # noqa: ANN401  # as above
     return str(document[place].get_textpage().get_text_range()).split()
 
 
-def _best(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> list[int | None]:
+def partners(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> list[int | None]:
     """Find for each old page the new one that it became, so that the likeness of all together is the greatest."""
-    likeness = [[difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() for other in new] for one in old]
+    likeness = _likenesses(old, new)
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for row in range(len(old) - 1, -1, -1):
         for column in range(len(new) - 1, -1, -1):
             alike = likeness[row][column]
             together = alike + best[row + 1][column + 1] if alike >= _ALIKE else 0.0
             best[row][column] = max(together, best[row + 1][column], best[row][column + 1])
-    partners: list[int | None] = []
+    found: list[int | None] = []
     column = 0
     for row in range(len(old)):
         while column < len(new) and best[row][column] == best[row][column + 1] > best[row + 1][column]:
             column += 1
         taken = column < len(new) and best[row][column] > max(best[row + 1][column], best[row][column + 1])
-        partners.append(column if taken else None)
+        found.append(column if taken else None)
         column += taken
-    return partners
+    return found
+
+
+def _likenesses(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> list[list[float]]:
+    """Measure how alike the words of each old page and each new one are: 0 to 1, and 0 where it is less than `_ALIKE`.
+
+    A book whose text has moved by a line has no page as it was, and as many pairs as the square of its pages: what the
+    words have in common, in whatever order, is counted first, because their order can only make it less.
+    """
+    counted = [_counted(words) for words in new]
+    likenesses = []
+    for one in old:
+        own, matcher = _counted(one), difflib.SequenceMatcher(None, (), one, autojunk=False)
+        row = [0.0] * len(new)
+        for place, (other, its) in enumerate(zip(new, counted, strict=True)):
+            if 2 * len(own & its) >= _ALIKE * (len(own) + len(its)):
+                matcher.set_seq1(other)
+                row[place] = matcher.ratio()
+        likenesses.append(row)
+    return likenesses
+
+
+def _counted(words: Sequence[str]) -> frozenset[tuple[str, int]]:
+    """Number each word by how often it stood before, so that a set has all of them."""
+    seen: dict[str, int] = {}
+    numbered = []
+    for word in words:
+        seen[word] = seen.get(word, -1) + 1
+        numbered.append((word, seen[word]))
+    return frozenset(numbered)
 
 
 def _places(one: Image, other: Image) -> tuple[Rect, ...]:
