@@ -77,3 +77,10 @@ def test_chapter_with_other_blocks_stands_alone() -> None:
     parts, found = bilingual.pair(shelf.render("en").value or (), other.render("sv").value or (), "en", "sv")
     assert [one.code for one in found] == ["E070"]
     assert [part.name for part in parts if isinstance(part, ChapterHtml)][-1] == "01"
+
+
+def test_index_is_that_of_the_translation_alone() -> None:
+    """Two indexes are sorted each its own way, so that only the translation's stands in the book."""
+    parts, found = paired(text="# Fog {#fog}\n\n[Quay](index:) and [anchor](index:).\n")
+    assert found == []
+    assert [part.name for part in parts if isinstance(part, ChapterHtml)][-1] == "index"

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from translate_pub.edition import languages, markup
 from translate_pub.edition.markup import Element
+from translate_pub.model.book import Role
 from translate_pub.model.diagnostic import Diagnostic, Severity
 from translate_pub.model.edition import ChapterHtml, Opening
 
@@ -104,7 +105,8 @@ def pair(
     Returns:
         Single sections and chapters in both languages, and which chapters cannot be paired.
     """
-    held = {one.name: one for one in originals if not one.role.generated}
+    # Each language sorts an index its own way: line by line they would not be translations of each other.
+    held = {one.name: one for one in originals if not one.role.generated and one.role is not Role.INDEX}
     ids = {name for one in held.values() for name in re.findall(r'\bid="([^"]*)"', one.html)}
     arranged: list[ChapterHtml | Facing] = []
     findings: list[Diagnostic] = []
