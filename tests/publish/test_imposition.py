@@ -208,9 +208,26 @@ def test_too_large_pages_are_refused_with_the_sheets_that_fit() -> None:
 
 def test_unknown_sheets_are_refused() -> None:
     """A sheet that is neither named nor measured is refused with those that are known."""
-    (finding,) = imposition.impose(book(4), "book.pdf", Order(sheet="A17")).diagnostics
+    for sheet in ("A17", "0x0mm", "9000x9000mm"):
+        (finding,) = imposition.impose(book(4), "book.pdf", Order(sheet=sheet, shrink=True)).diagnostics
+        assert finding.code == "P071"
+        assert "SRA3" in finding.message
+
+
+def test_sheets_that_are_cut_away_whole_are_refused() -> None:
+    """Where nothing is left of a sheet behind the cuts, pages are not shrunk to nothing."""
+    (finding,) = imposition.impose(book(4), "book.pdf", Order(sheet="40x40mm", cut_mm=50, shrink=True)).diagnostics
     assert finding.code == "P071"
-    assert "SRA3" in finding.message
+
+
+def test_pages_without_width_are_refused() -> None:
+    """A page whose trim box holds nothing is named, as nothing can be laid beside it."""
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(book(4))) as pdf:
+        pdf.pages[2].trimbox = Array([9, 9, 9, 9])
+        pdf.save(written)
+    (finding,) = imposition.impose(written.getvalue(), "book.pdf", Order()).diagnostics
+    assert (finding.code, "its page 3" in finding.message) == ("P070", True)
 
 
 @pytest.mark.parametrize("data", [b"", b"no PDF at all", book(3)[:400]], ids=["empty", "text", "cut short"])
@@ -220,6 +237,7 @@ def test_files_that_are_no_pdf_are_refused(data: bytes) -> None:
     assert outcome.value is None
     assert [finding.code for finding in outcome.diagnostics] == ["P070"]
     assert outcome.diagnostics[0].message.startswith("book.pdf cannot be read")
+    assert "0x" not in outcome.diagnostics[0].message, "what qpdf says of memory means nothing to a reader"
 
 
 def test_protected_files_are_refused() -> None:

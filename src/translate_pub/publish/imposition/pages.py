@@ -82,15 +82,25 @@ def read(data: bytes, name: str) -> Outcome[Read]:
     except pikepdf.PasswordError:
         return _damaged(name, "it is protected by a password; take the protection off first")
     except (pikepdf.PdfError, ValueError, AttributeError, KeyError, TypeError) as error:
-        return _damaged(name, f"it is no PDF, or a damaged one ({error})")
+        # Of a stream, qpdf says first where it lies in memory.
+        reason = str(error).rpartition(">: ")[2]
+        return _damaged(name, f"it is no PDF, or a damaged one ({reason})")
     if not pages:
         return _damaged(name, "it has no pages")
+    empty = next((number for number, page in enumerate(pages, 1) if not _has_room(page)), None)
+    if empty is not None:
+        return _damaged(name, f"its page {empty} has a trim box or media box without width or height")
     right_bound = pdf.Root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/Direction") == Name.R2L
     return Outcome(Read(pdf, pages, right_bound), tuple(_sizes(pages, name)))
 
 
 def _damaged(name: str, why: str) -> Outcome[Read]:
     return Outcome(None, (Diagnostic("P070", Severity.ERROR, f"{name} cannot be read: {why}"),))
+
+
+def _has_room(page: Page) -> bool:
+    """Whether a page is wider and higher than nothing."""
+    return min(page.width_mm, page.height_mm) > _TOLERANCE_MM
 
 
 def _page(page: pikepdf.Page) -> Page:

@@ -27,12 +27,14 @@ SHEETS: dict[str, tuple[float, float]] = {
 """Sheets by name, width before height: ISO 216 (A, B), ISO 217 (SRA), ANSI/ASME Y14.1 and custom for the American."""
 _MEASURE = re.compile(r"(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)\s*(mm|in)", re.IGNORECASE)
 _MM_PER_INCH = 25.4
+_SMALLEST, _LARGEST = 20.0, 5000.0
+"""Sides of a sheet; a PDF's page may have up to 5080 mm (ISO 32000-1, annex C)."""
 _SLACK = 0.05
 """What a rounded measure may be over, in mm."""
 
 
 def measure(written: str) -> tuple[float, float] | None:
-    """Read a sheet's name or measure (`A3`, `700x1000mm`, `12x18in`); None where it is neither."""
+    """Read a sheet's name or measure (`A3`, `700x1000mm`, `12x18in`); None where it is neither, or no sheet is so."""
     for name, size in SHEETS.items():
         if name.casefold() == written.strip().casefold():
             return size
@@ -40,7 +42,8 @@ def measure(written: str) -> tuple[float, float] | None:
     if found is None:
         return None
     unit = _MM_PER_INCH if found[3].casefold() == "in" else 1
-    return float(found[1]) * unit, float(found[2]) * unit
+    width, height = float(found[1]) * unit, float(found[2]) * unit
+    return (width, height) if _SMALLEST <= min(width, height) <= max(width, height) <= _LARGEST else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,8 @@ def fit(plan: Plan, cell: Cell, sheet: tuple[float, float], *, shrink: bool = Fa
             return Layout(plan, cell, way)
     if not shrink:
         return None
-    return max((Layout(plan, cell, way, _scale(plan, cell, way)) for way in ways), key=lambda one: one.scale)
+    found = max((Layout(plan, cell, way, _scale(plan, cell, way)) for way in ways), key=lambda one: one.scale)
+    return found if found.scale > 0 else None  # what is cut off may be all of the sheet
 
 
 def _scale(plan: Plan, cell: Cell, sheet: tuple[float, float]) -> float:
