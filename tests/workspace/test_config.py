@@ -160,8 +160,8 @@ def test_a_whole_book(workspace: Workspace) -> None:
     )
     assert book.edition("ur") == EditionSettings(
         "ur", ("T",), ("R",), "I", {"paperback": "978-0-00-000014-9"}, Launch(dt.date(2027, 1, 15), "Lahore"), "P",
-        {"body": "npm:@fontsource/noto-nastaliq-urdu@5.2.5", "mono": "pypi:fontpkg-x==1.0"},
-        {"body": "arabext", "front": "abjad"}, Placement.BACK, Placement.NONE,
+        fonts={"body": "npm:@fontsource/noto-nastaliq-urdu@5.2.5", "mono": "pypi:fontpkg-x==1.0"},
+        numbering={"body": "arabext", "front": "abjad"}, contents=Placement.BACK, imprint_page=Placement.NONE,
     )  # fmt: skip
     assert book.edition("sv") == EditionSettings("sv")
     lines = WHOLE.splitlines()
