@@ -10,19 +10,21 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
 from PIL import ImageOps
 
-from translate_pub.commands import build
+from translate_pub.commands import build, composition
 from translate_pub.commands.build import Order
 from translate_pub.commands.composition import Composition
 from translate_pub.edition import themes
 from translate_pub.model.edition import ChapterHtml
+from translate_pub.publish import boxes as laid_out
 from translate_pub.publish import engine
-from translate_pub.publish.boxes import Box, inside, kind
+from translate_pub.publish.boxes import kind
 from translate_pub.publish.fetcher import Fetcher
 from translate_pub.workspace import discovery
 
@@ -54,13 +56,13 @@ def workspace(folder: Path, theme: str, language: str) -> Path:
 @pytest.fixture(scope="module", params=[(theme, language) for theme in themes.NAMES for language in LANGUAGES])
 def specimen(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[str, str, Path, list[Box]]:
+) -> tuple[str, str, Path, list[Any]]:
     """Build a specimen: its theme, its language, its PDF, and its chapter's pages as laid out."""
     theme, language = request.param
     root = workspace(tmp_path_factory.mktemp("specimen"), theme, language)
     seen: list[Composition] = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build.composition, "compose", _remembering(build.composition.compose, seen))
+        patch.setattr(composition, "compose", _remembering(composition.compose, seen))
         report = build.run(discovery.find(root), Order(languages=(language,), jobs=1))
     assert report.diagnostics == ()
     (built,) = report.built
@@ -78,7 +80,7 @@ def _remembering(compose: Callable[..., object], seen: list[Composition]) -> Cal
     return composed
 
 
-def boxes(one: Composition, section: ChapterHtml) -> list[Box]:
+def boxes(one: Composition, section: ChapterHtml) -> list[Any]:
     """Lay a section out once more, and give its pages as boxes."""
     sheet, _, _ = engine.read_stylesheet(one.form.css, one.form.fonts, one.form.root)
     fetcher = Fetcher(Path(one.form.root), ())
@@ -86,25 +88,30 @@ def boxes(one: Composition, section: ChapterHtml) -> list[Box]:
     return [page._page_box for page in document.pages]  # noqa: SLF001 - the laid-out boxes have no other door
 
 
-Specimen = tuple[str, str, Path, list[Box]]
+Specimen = tuple[str, str, Path, list[Any]]
 
 
-def lines_of(pages: list[Box], tag: str) -> list[tuple[Box, list[Box]]]:
+def inside(box: object) -> list[Any]:
+    """Give a box and every box in it, whatever their kinds."""
+    return list(laid_out.inside(box))
+
+
+def lines_of(pages: list[Any], tag: str) -> list[tuple[Any, list[Any]]]:
     """Give the blocks of a kind with their lines."""
     found = [box for page in pages for box in inside(page) if kind(box) == "BlockBox" and _tag(box) == tag]
     return [(box, [line for line in inside(box) if kind(line) == "LineBox"]) for box in found]
 
 
-def _tag(box: Box) -> str:
+def _tag(box: object) -> str:
     return str(getattr(getattr(box, "element", None), "tag", ""))
 
 
 def test_ink_keeps_off_the_edges(specimen: Specimen) -> None:
-    """No ink stands nearer than 8 mm to a trim: nothing is clipped, and nothing has slid off the type area."""
+    """No ink stands nearer than 7 mm to a trim: nothing is clipped, and nothing has slid off the type area."""
     _, _, path, _ = specimen
     with pypdfium2.PdfDocument(path) as document, pikepdf.open(path) as file:
         for number, (page, own) in enumerate(zip(document, file.pages, strict=True), 1):
-            edge = (float(own.trimbox[0]) + 8 * MM) * DPI / 72
+            edge = (float(own.trimbox[0]) + 7 * MM) * DPI / 72
             image = ImageOps.invert(page.render(scale=DPI / 72, grayscale=True).to_pil())
             left, top, right, bottom = image.getbbox() or (edge, edge, edge, edge)
             assert min(left, top, image.width - right, image.height - bottom) >= edge or image.getbbox() is None, number
@@ -115,7 +122,7 @@ def test_lines_are_evenly_spaced(specimen: Specimen) -> None:
     _, _, _, pages = specimen
     measured = 0
     for _, lines in lines_of(pages, "p"):
-        baselines = [float(line.position_y + line.baseline) for line in lines]  # type: ignore[attr-defined] # WeasyPrint's
+        baselines = [float(line.position_y + line.baseline) for line in lines]
         steps = [round(below - above, 1) for above, below in pairwise(baselines)]
         assert len(set(steps)) <= 1, steps
         measured += bool(steps)
