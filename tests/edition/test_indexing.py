@@ -144,3 +144,10 @@ def test_numbers_keep_the_direction_of_the_line_behind_foreign_words() -> None:
     assert "Iskra</span>\N{RIGHT-TO-LEFT MARK}، " in re.sub(
         r'<span[^>]*dir="ltr"[^>]*>Iskra</span>', "Iskra", index_of("[Iskra](index:)", language="ur")
     ).replace("Iskra</span></span>", "Iskra</span>")
+
+
+def test_numbers_stand_behind_urdu_words_in_a_latin_index() -> None:
+    """Without a mark of direction, the number of a right-to-left word would stand before it."""
+    html = index_of("[پاکستان](index:) and [Iskra](index:)")
+    assert re.search("پاکستان(</span>)+\N{LEFT-TO-RIGHT MARK}, ", html)
+    assert "Iskra</span>, " in html

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
@@ -77,17 +78,17 @@ class _Writer:
     def _entry(self, entry: Entry, level: int) -> Iterator[str]:
         """Write an entry and those below it."""
         shown = f'<span class="heading">{escape(entry.shown)}</span>'
-        pieces = [*self._locators(entry.locators), *self._references(entry)]
+        pieces = [*self._locators(entry), *self._references(entry)]
         kind = " leads" if entry.below else ""
         inside = "".join([shown, *(f"{escape(joint)}{piece}" for joint, piece in pieces)])
         yield f'<p class="index-entry level-{level}{kind}">{inside}</p>'
         for below in self._sorted(entry.below):
             yield from self._entry(below, level + 1)
 
-    def _locators(self, locators: list[Locator]) -> Iterator[tuple[str, str]]:
+    def _locators(self, entry: Entry) -> Iterator[tuple[str, str]]:
         """Write what joins them to the text before, and places for the pages; by volume where there are several."""
-        comma = self._setting.style.comma
-        joint = self._mark + comma
+        locators, comma = entry.locators, self._setting.style.comma
+        joint = self._mark(entry) + comma
         for volume in sorted({locator.volume for locator in locators}):
             # With their commas, so that numbers are told apart where the directions of the text are found out.
             own = escape(comma).join(self._locator(one) for one in locators if one.volume == volume)
@@ -96,12 +97,14 @@ class _Writer:
                 # TRANSLATORS: before the pages of one volume in an index of several: "2: 31, 45"
                 label = self._setting.furniture.say("%(volume)s:", volume=self._setting.number(volume)) + " "
             yield joint, f'{escape(label)}<span class="locators" data-separator="{escape(comma)}">{own}</span>'
-            joint = self._mark + self._setting.style.semicolon
+            joint = self._mark(entry) + self._setting.style.semicolon
 
-    @property
-    def _mark(self) -> str:
-        """The mark that keeps a number behind a foreign word in the direction of the line (UAX #9, 2.6)."""
-        return "\N{RIGHT-TO-LEFT MARK}" if self._setting.style.direction == "rtl" else ""
+    def _mark(self, entry: Entry) -> str:
+        """Return the mark that keeps a number behind a foreign word in the direction of the line (UAX #9, 2.6)."""
+        if self._setting.style.direction == "rtl":
+            return "\N{RIGHT-TO-LEFT MARK}"
+        foreign = any(unicodedata.bidirectional(character) in {"R", "AL"} for character in entry.shown)
+        return "\N{LEFT-TO-RIGHT MARK}" if foreign else ""
 
     def _locator(self, locator: Locator) -> str:
         """Write the place of a page or a range; `publish.locators` merges them when folios are known."""
@@ -122,7 +125,7 @@ class _Writer:
         # TRANSLATORS: in the index, before another heading to look under as well
         also = say("see also")
         for word, targets, comma in ((see, entry.see, style.comma), (also, entry.also, style.semicolon)):
-            joint = self._mark + comma
+            joint = self._mark(entry) + comma
             if targets:
                 named = style.semicolon.join(style.comma.join(target) for target in targets)
                 yield joint, f'<i class="see">{escape(word)}</i> {escape(named)}'
