@@ -57,8 +57,8 @@ def _touches(findings: Findings) -> Iterator[Touch]:
             if instructions and beginning.strip():
                 yield Touch(chapter, beginning, instructions, findings.document.line(place) or 1)
             else:
-                shown = f"{quoted(beginning)} says {value!r}" if beginning.strip() else "a paragraph has no beginning"
-                findings.error("E080", place, f"{shown}, which is nothing to do with a paragraph", _HOW)
+                odd = f"{quoted(beginning)} says {value!r}, which is nothing to do with a paragraph"
+                findings.error("E080", place, odd if beginning.strip() else "a paragraph is named by nothing", _HOW)
 
 
 def _instructions(value: Any) -> tuple[str, ...]:  # noqa: ANN401  # TOML holds anything
