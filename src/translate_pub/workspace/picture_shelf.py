@@ -1,6 +1,6 @@
 """Pictures as a press takes them, kept from build to build: the same one is converted once for all languages.
 
-Each is a file below the cache of the workspace, named by all that it was made of; the folder may be deleted at any time.
+Each is a file below the cache of the workspace, named by all that it was made of; the folder may be deleted any time.
 """
 
 from __future__ import annotations
