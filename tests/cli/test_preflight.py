@@ -50,7 +50,7 @@ def test_a_sound_file_passes(here: Path, say: Say) -> None:
     (here / "sound.pdf").write_bytes(making.saved(making.interior()))
     answer = say("preflight", "sound.pdf", "--printer", "press", "--trim", "100x150mm", "--strict")
     assert (answer.code, answer.out) == (0, "")
-    assert "sound.pdf (interior for A press for tests, 8 pages): nothing found; 29 checks run" in answer.err
+    assert "sound.pdf (interior for A press for tests, 8 pages): nothing found; 38 checks run" in answer.err
 
 
 def test_findings_are_lines_with_their_pages(faulty: Path, say: Say) -> None:
@@ -126,11 +126,12 @@ def test_a_file_that_is_none_is_told(here: Path, say: Say, data: bytes | None, m
     assert "Traceback" not in answer.err
 
 
-def test_a_file_needs_a_printer(faulty: Path, say: Say) -> None:
-    """Without one it is not known what is asked of it; one that there is not is told with those that there are."""
+def test_a_file_without_a_printer_is_read_alone(faulty: Path, say: Say) -> None:
+    """Without one its text alone is checked, and a cover cannot be; one that there is not is told with the others."""
     answer = say("preflight", faulty.name)
-    assert answer.code == 1
-    assert "name one: --printer NAME" in answer.err
+    assert (answer.code, answer.out) == (0, "")
+    assert "interior for no printer" in answer.err
+    assert "name one: --printer NAME" in say("preflight", faulty.name, "--cover").err
     assert say("preflight", faulty.name, "--printer", "kpd").code in {1, 2}
     assert say("preflight", faulty.name, "--printer", "press", "--trim", "big").code == 2
 
@@ -141,7 +142,7 @@ def test_a_book_that_is_not_built_says_how(say: Say) -> None:
     answer = say("preflight", "leaflet", "--lang", "sv", "--printer", "press")
     assert answer.code == 1
     assert "translate-pub build leaflet --lang sv --printer press" in answer.out
-    assert "no printer is named for leaflet sv" in say("preflight", "leaflet", "--lang", "sv").err
+    assert "leaflet-sv-print.pdf: error[P100]" in say("preflight", "leaflet", "--lang", "sv").out
 
 
 @pytest.mark.usefixtures("here")

@@ -1,19 +1,20 @@
-"""`preflight`: finished files held against a printer's profile."""
+"""`preflight`: finished files held against a printer's profile and against their edition."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from translate_pub.catalog.directions import direction
-from translate_pub.commands import commission, selection
+from translate_pub.commands import commission, editions, manuscript, selection
 from translate_pub.commands.commission import Commission
 from translate_pub.commands.layout import Step, Watch, unwatched
 from translate_pub.model.book import Book, Trim
 from translate_pub.model.diagnostic import Diagnostic, Outcome, Severity, WorkspaceError, has_error
-from translate_pub.model.preflight import Finding, Job, Judgement, Part, Unchecked
+from translate_pub.model.expectation import Expected
+from translate_pub.model.preflight import NO_PRINTER, Finding, Job, Judgement, Part, Unchecked
 from translate_pub.model.workspace import Workspace
 from translate_pub.preflight import judging, pictures, register
 from translate_pub.preflight.judging import Evidence
@@ -21,6 +22,8 @@ from translate_pub.preflight.pictures import Picture
 from translate_pub.preflight.raster import Raster
 from translate_pub.workspace import built, config, discovery, files, ghostscript, printers, verapdf
 
+_PLAIN = "{book}-{language}-print.pdf"
+"""The name of an interior that is for no printer."""
 STRIDE = 20
 """Pages between two steps of the progress that is shown."""
 
@@ -81,6 +84,8 @@ class _Task:
     volume: int = 0
     command: str = ""
     """Which makes it, where it is not there."""
+    expected: Expected | Unchecked | None = None
+    """Its edition."""
 
 
 def run(workspace: Workspace | None, here: Path, order: Order, watch: Watch = unwatched) -> PreflightReport:
@@ -114,10 +119,11 @@ def run(workspace: Workspace | None, here: Path, order: Order, watch: Watch = un
 def _file(workspace: Workspace | None, here: Path, target: str, order: Order) -> Outcome[tuple[_Task, ...]]:
     """Take a file that is named."""
     if not order.printer:
-        message = (
-            f"it is not known which printer {target} is for; name one: --printer NAME (see translate-pub printers)"
-        )
-        raise WorkspaceError(message)
+        job = Job(NO_PRINTER, Part.INTERIOR, order.trim)
+        if order.cover:
+            message = f"it is not known which printer the cover {target} is for; name one: --printer NAME"
+            raise WorkspaceError(message)
+        return Outcome((_Task(here / target, target, job),))
     read = printers.load(workspace, order.printer)
     if read.value is None:
         return Outcome(None, read.diagnostics)
@@ -132,31 +138,40 @@ def _book(workspace: Workspace, name: str, order: Order) -> Outcome[tuple[_Task,
     if loaded.value is None:
         return Outcome(None, loaded.diagnostics)
     book, found, tasks = loaded.value, list(loaded.diagnostics), list[_Task]()
+    read = manuscript.read(workspace, name)
     for language in selection.languages(workspace, order.languages):
         chosen = commission.choose(workspace, book, language, order.printer)
         found += chosen.diagnostics
-        if chosen.value is not None:
-            tasks += _edition(workspace, book, language, chosen.value, order)
-        elif not chosen.diagnostics:
-            message = f"no printer is named for {name} {language}: --printer NAME, or printer_profile in book.toml"
-            found.append(Diagnostic("P100", Severity.ERROR, message))
+        if chosen.value is None and chosen.diagnostics:
+            continue
+        expected = editions.expect(workspace, read.value, language, chosen.value)
+        tasks += _edition(workspace, book, language, chosen.value, order, expected)
     return Outcome(tuple(tasks), tuple(found))
 
 
-def _edition(workspace: Workspace, book: Book, language: str, printed: Commission, order: Order) -> Iterator[_Task]:
+def _edition(  # noqa: PLR0913, PLR0917  # what is known of an edition
+    workspace: Workspace,
+    book: Book,
+    language: str,
+    printed: Commission | None,
+    order: Order,
+    expected: Mapping[int, Expected] | Unchecked,
+) -> Iterator[_Task]:
     """Take the interior of an edition and its cover; one that is not there is a task that fails."""
-    profile, place = printed.profile, built.folder(workspace, book.name, language)
+    profile, place = printed.profile if printed else NO_PRINTER, built.folder(workspace, book.name, language)
     names = {"book": book.name, "language": language, "printer": profile.name}
-    paper = order.paper or (printed.paper.name if printed.paper else "")
+    paper = order.paper or (printed.paper.name if printed and printed.paper else "")
     turned = direction(language) == "rtl"
-    job = Job(profile, Part.INTERIOR, book.trim, None, paper, printed.binding, turned)
-    interiors = built.find(place, profile.interior_name, names)
-    covers = built.find(place, profile.cover_name, names)
-    command = f"translate-pub build {book.name} --lang {language} --printer {profile.name}"
+    job = Job(profile, Part.INTERIOR, book.trim, None, paper, printed.binding if printed else None, turned)
+    interiors = built.find(place, profile.interior_name if printed else _PLAIN, names)
+    covers = built.find(place, profile.cover_name, names) if printed else {}
+    command = f"translate-pub build {book.name} --lang {language}"
+    command += f" --printer {profile.name}" if printed else ""
     for volume, path in interiors.items():
-        yield _Task(path, _shown(workspace, path), job, volume, command)
+        own = expected if isinstance(expected, Unchecked) else expected.get(volume)
+        yield _Task(path, _shown(workspace, path), job, volume, command, own)
     if not interiors:
-        path = place / f"{book.name}-{language}-{profile.name}"
+        path = place / (f"{book.name}-{language}-{profile.name}" if printed else _PLAIN.format(**names))
         yield _Task(path, _shown(workspace, path), job, 0, command)
     for volume, path in covers.items():
         yield _Task(path, _shown(workspace, path), replace(job, part=Part.COVER), volume, command)
@@ -177,7 +192,7 @@ def _judge(task: _Task, counted: dict[tuple[Path, int], int], order: Order, watc
         return Judged(Judgement(task.shown, job, 0, (absent,), (), ()), {})
     if job.cover and job.pages is None:
         job = replace(job, pages=order.pages or counted.get((task.path.parent, task.volume)))
-    evidence = Evidence(_rasters(data, job), _objections(data, job))
+    evidence = Evidence(_rasters(data, job), _objections(data, job), task.expected)
     with watch(task.shown, -(-judging.count(data) // STRIDE)) as step:
         judgement = judging.judge(data, task.shown, job, evidence, partial(_tell, step))
     counted.setdefault((task.path.parent, task.volume), judgement.pages)

@@ -106,6 +106,10 @@ class Part(enum.Enum):
     COVER = "cover"
 
 
+NO_PRINTER = PrinterProfile("", "no printer", Standard.PLAIN, ColourMode.RGB)
+"""Stands for the printer where the pages are looked at for their own sake."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """What a file is held against: the printer's demands, and what is known of the book that it belongs to."""
@@ -122,6 +126,11 @@ class Job:
     """The profile's first where it is None."""
     right_to_left: bool | None = None
     """Whether it is bound on the right; None where the file says it."""
+
+    @property
+    def for_printer(self) -> bool:
+        """Whether there is a printer whose demands it has to meet."""
+        return self.profile is not NO_PRINTER
 
     @property
     def cover(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import pikepdf
 
+from translate_pub.model.expectation import Expected
 from translate_pub.model.preflight import Finding, Job, Judgement, Unchecked
 from translate_pub.model.printing import Standard
 from translate_pub.preflight import document as documents
@@ -16,6 +17,8 @@ from translate_pub.preflight.document import Document, Page
 from translate_pub.preflight.found import error, together
 from translate_pub.preflight.raster import Raster
 from translate_pub.preflight.summary import Summary
+from translate_pub.preflight.typesetting import register as composed
+from translate_pub.preflight.typesetting.register import Looked
 
 Step = Callable[[int], None]
 """Is told the number of each page that was looked at."""
@@ -29,6 +32,8 @@ class Evidence:
     """The pages as pictures in the four inks, in order."""
     objections: Sequence[str] | Unchecked | None = None
     """Of veraPDF's."""
+    expected: Expected | Unchecked | None = None
+    """The edition that the file is of."""
 
 
 NOTHING = Evidence()
@@ -67,17 +72,25 @@ def judge(data: bytes, path: str, job: Job, evidence: Evidence = NOTHING, step: 
         if job.right_to_left is None:
             job = replace(job, right_to_left=opened.right_to_left)
         result = _Findings()
-        for check in register.FILE:
-            result.take(check.check(opened, job))
-        pages = _pages(opened, job, evidence, result, step)
-        for of_pages in register.PAGES:
-            result.take(of_pages.check(pages, job) if pages else ())
-        for last in register.LAST:
-            result.take(last.check(opened, job))
-        _validate(job, evidence, result)
+        if job.for_printer:
+            _hold(opened, job, evidence, result, step)
+        looked = Looked() if job.cover else composed.look(opened, evidence.expected)
+        result.take((*looked.found, *looked.unchecked))
         pages_found = opened.count
-    checked = _checked(job, evidence, result)
+    checked = (*_checked(job, evidence, result), *looked.checked)
     return Judgement(path, job, pages_found, together(result.found), tuple(result.unchecked.values()), checked)
+
+
+def _hold(opened: Document, job: Job, evidence: Evidence, result: _Findings, step: Step | None) -> None:
+    """Hold a file against the demands of its printer."""
+    for check in register.FILE:
+        result.take(check.check(opened, job))
+    pages = _pages(opened, job, evidence, result, step)
+    for of_pages in register.PAGES:
+        result.take(of_pages.check(pages, job) if pages else ())
+    for last in register.LAST:
+        result.take(last.check(opened, job))
+    _validate(job, evidence, result)
 
 
 def count(data: bytes) -> int:
@@ -91,7 +104,7 @@ def count(data: bytes) -> int:
 
 def needs_ink(job: Job) -> bool:
     """Whether the ink of a file has to be measured."""
-    return job.profile.ink_limit is not None
+    return job.for_printer and job.profile.ink_limit is not None
 
 
 def needs_validation(job: Job) -> str:
@@ -170,7 +183,9 @@ def _validate(job: Job, evidence: Evidence, result: _Findings) -> None:
 
 
 def _checked(job: Job, evidence: Evidence, result: _Findings) -> tuple[str, ...]:
-    """Return the names of the checks that ran."""
+    """Return the names of the printer's checks that ran."""
+    if not job.for_printer:
+        return ()
     others = []
     if needs_ink(job) and not isinstance(evidence.rasters, Unchecked | None):
         others.append(register.INK)

@@ -1,4 +1,4 @@
-"""`translate-pub preflight`: finished files held against what a printer asks for."""
+"""`translate-pub preflight`: finished files held against what a printer asks for, and against their edition."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ from translate_pub.workspace import files, measures
 
 
 @verb(
-    "Hold finished PDFs against what a printer asks for.",
+    "Hold finished PDFs against what a printer asks for, and against their edition.",
     "translate-pub preflight handbook --printer ingramspark --lang ur",
     "translate-pub preflight handbook.pdf --printer kdp --trim 6x9in --html preflight.html",
     "translate-pub preflight cover.pdf --cover --pages 312 --trim A5 --printer generic-offset-coated",
+    "translate-pub preflight handbook --lang sv",
     "translate-pub preflight --strict --format json",
 )
 @click.argument("targets", nargs=-1, metavar="[BOOK|FILE...]")
@@ -30,7 +31,7 @@ from translate_pub.workspace import files, measures
     "--printer",
     type=names.PRINTER,
     metavar="NAME",
-    help="The printer's profile; that of each edition if left out. Files need it.",
+    help="The printer's profile; that of each edition if left out. Without one, the text alone is checked.",
 )
 @options.languages_option(names.LANGUAGE)
 @click.option("--cover", is_flag=True, help="The files are covers, from edge to edge on one page.")
@@ -60,9 +61,14 @@ def preflight(  # noqa: PLR0913, PLR0917 - as many arguments as the verb has opt
 ) -> int:
     """Look through finished PDFs for what the printer would refuse or print badly.
 
-    Of a BOOK the files are judged that were built for the printer: interior and cover of every language. A FILE is
-    judged whoever made it. Everything is read from the PDF itself: boxes, bleed, pages, fonts, every colour and image,
-    ink, lines, small text, transparency, annotations, margins, what the file says of itself, and a cover's spine.
+    Of a BOOK the files are judged that were built for the printer: interior and cover of every language; where no
+    printer is named, the plain interior, by its text alone. A FILE is judged whoever made it. Everything is read from
+    the PDF itself: boxes, bleed, pages, fonts, every colour and image, ink, lines, small text, transparency,
+    annotations, margins, what the file says of itself, and a cover's spine.
+
+    The text is held against the edition, composed anew: every paragraph and footnote is there, whole and in order, with
+    its call; running heads, folios, page numbers and links are right; and the pages are well made up: widows, orphans,
+    headings at the foot, hyphens in a row, lines too loose or too long. Of a FILE what its pages tell is checked.
 
     Ink is measured with Ghostscript, PDF/A and PDF/UA are proven by veraPDF, where they are installed; what could not
     be checked is said to be so. Exits 1 when there are errors, with --strict also when a check could not run.

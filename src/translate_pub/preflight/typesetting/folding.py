@@ -9,6 +9,8 @@ from translate_pub.model.expectation import PAGE_NUMBER
 
 _LEADER = re.compile(r"(?:\s*[.·…]\s*){4,}")
 """Dots that lead from a title to its page."""
+_NUMBERS = re.compile(f"{PAGE_NUMBER}+")
+"""Several numbers of pages, which are merged where they follow each other."""
 
 
 def fold(text: str) -> str:
@@ -18,7 +20,8 @@ def fold(text: str) -> str:
     punctuation, which layout may change, are left out.
     """
     plain = unicodedata.normalize("NFKC", _LEADER.sub(" ", text)).lower()
-    return "".join(char for char in plain if char.isalnum() or char == PAGE_NUMBER or _is_mark(char))
+    letters = "".join(char for char in plain if char.isalnum() or char == PAGE_NUMBER or _is_mark(char))
+    return _NUMBERS.sub(PAGE_NUMBER, letters)
 
 
 def _is_mark(char: str) -> bool:
