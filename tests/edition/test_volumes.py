@@ -98,6 +98,18 @@ def test_contents_of_one_volume_or_of_all() -> None:
     )
 
 
+def test_an_index_is_listed_with_its_own_volume() -> None:
+    """Where the contents are those of all volumes, the first one's index does not stand below the second's chapters."""
+    marked = {"01": "# One {#one}\n\n[Fog](index:)\n", "02": "# Two {#two}\n\n[Quay](index:)\n"}
+    division = Division(contents=Extent.ALL, index=Extent.VOLUME)
+    book = Shelf(marked, metadata=TITLED)
+    files = tuple(replace(file, volume=VOLUMES[file.name]) for file in book.book.files)
+    book.book = replace(book.book, files=files, division=division)
+    first, second = (text(one) for one in render(book) if one.role is Role.CONTENTS)
+    assert first.index("Index") < first.index("Volume 2")
+    assert second.index("Index") > second.index("Two")
+
+
 def test_folios_go_on_or_begin_anew() -> None:
     """What the book asks for is said of every section."""
     assert all(one.folios_go_on for one in render(shelf()))

@@ -69,11 +69,10 @@ def contents(setting: Setting, chapters: Iterable[ComposedChapter], index: str =
     """
     # TRANSLATORS: heading of the list of chapters
     heading = setting.furniture.say("Contents")
-    lines = "".join(_contents_lines(setting, tuple(chapters)))
-    if index:
-        # The list's own ids get the volume's mark behind them; what it leads to is told in full.
-        anchor = volumes.own_id(setting, Role.INDEX.value)
-        lines += _entry(setting.stand_in(Matter.BACK), anchor, escape(index), kind=Role.INDEX.value)
+    # The list's own ids get the volume's mark behind them; what it leads to is told in full.
+    anchor = volumes.own_id(setting, Role.INDEX.value)
+    last = _entry(setting.stand_in(Matter.BACK), anchor, escape(index), kind=Role.INDEX.value) if index else ""
+    lines = "".join(_contents_lines(setting, tuple(chapters), last))
     return _section(Role.CONTENTS, f'<h1 id="contents">{escape(heading)}</h1><div class="list">{lines}</div>', heading)
 
 
@@ -180,7 +179,8 @@ def _product(setting: Setting, binding: str) -> str:
     return names.get(binding, binding)
 
 
-def _contents_lines(setting: Setting, chapters: tuple[ComposedChapter, ...]) -> Iterator[str]:
+def _contents_lines(setting: Setting, chapters: tuple[ComposedChapter, ...], last: str) -> Iterator[str]:
+    """Write the lines, `last` behind those of the volume that the list stands in."""
     parts = {part.id: part for part in setting.metadata.parts}
     numbers = {part.id: number for number, part in enumerate(setting.metadata.parts, start=1)}
     seen: set[str] = set()
@@ -189,6 +189,9 @@ def _contents_lines(setting: Setting, chapters: tuple[ComposedChapter, ...]) -> 
     for one in chapters:
         chapter = one.chapter
         if several and chapter.volume != volume:
+            if volume == volumes.number(setting):
+                yield last
+                last = ""
             volume = chapter.volume
             yield _volume_line(setting, volume)
         if chapter.part in parts and chapter.part not in seen:
@@ -201,6 +204,7 @@ def _contents_lines(setting: Setting, chapters: tuple[ComposedChapter, ...]) -> 
         if chapter.role in _LISTED and (one.heading is not None or chapter.role is Role.CHAPTER):
             number = "" if chapter.number is None else setting.number(chapter.number)
             yield _entry(_page_of(setting, one, one.top), one.top, one.title, number, chapter.role.value)
+    yield last
 
 
 def _illustration_lines(setting: Setting, chapters: tuple[ComposedChapter, ...]) -> Iterator[str]:
