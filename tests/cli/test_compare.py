@@ -56,3 +56,13 @@ def test_missing_file_is_named(printings: tuple[Path, Path], tmp_path: Path, say
     answer = say("compare", printings[0], tmp_path / "other.pdf")
     assert answer.code == 1
     assert "other.pdf cannot be read: there is no such file" in answer.err
+
+
+def test_a_printing_is_never_written_over(printings: tuple[Path, Path], say: Say) -> None:
+    """The pages to send are not written over one of the files that they are compared by."""
+    before = [path.read_bytes() for path in printings]
+    for path in printings:
+        answer = say("compare", *printings, "--extract", path)
+        assert answer.code == 1
+        assert "is one of the files that are compared" in answer.err
+    assert [path.read_bytes() for path in printings] == before

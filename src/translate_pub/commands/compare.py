@@ -8,7 +8,7 @@ from pathlib import Path
 
 from translate_pub.commands.layout import Step, Watch, unwatched
 from translate_pub.model.comparison import Change, Comparison
-from translate_pub.model.diagnostic import Diagnostic, Severity
+from translate_pub.model.diagnostic import Diagnostic, Severity, WorkspaceError
 from translate_pub.model.preflight import Finding, Place, Rect
 from translate_pub.preflight import comparison, judging, pictures
 from translate_pub.preflight.pictures import Picture
@@ -41,8 +41,10 @@ def run(
         watch: is shown what is done.
 
     Raises:
-        WorkspaceError: a file cannot be read or written.
+        WorkspaceError: a file cannot be read or written, or the pages would be written over one of the two.
     """
+    if extract is not None and extract.resolve() in {old.resolve(), new.resolve()}:
+        raise WorkspaceError(f"{extract} is one of the files that are compared; name another with --extract")
     data = [files.read(path) for path in (old, new)]
     missing = [path for path, content in zip((old, new), data, strict=True) if content is None]
     if missing:
