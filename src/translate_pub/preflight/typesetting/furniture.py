@@ -47,9 +47,11 @@ def _heads(pages: Sequence[TextPage]) -> None:
     first = [(page, page.body[0]) for page in pages if len(page.body) > 1 and _stands_apart(page)]
     said = Counter(fold(line.text) for _, line in first)
     repeated = [(page, line) for page, line in first if said[fold(line.text)] > 1]
-    levels = [line.runs[0].baseline for _, line in _level(repeated, 2)]
+    heights = [line.runs[0].baseline for _, line in repeated]
+    shared = [one for one in heights if sum(abs(one - other) <= _LEVEL for other in heights) > 1]
     for page, line in first:
-        if any(abs(line.runs[0].baseline - level) <= _LEVEL for level in levels):
+        # A heading may say the same as a running head, but stands lower.
+        if shared and abs(line.runs[0].baseline - max(shared)) <= _LEVEL:
             page.head = line
 
 
