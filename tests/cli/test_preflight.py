@@ -188,3 +188,19 @@ def test_a_built_book_is_judged(say: Say) -> None:
     assert (answer.code, answer.out) == (0, "")
     assert "leaflet-sv-press-interior.pdf" in answer.err
     assert "leaflet-sv-press-cover.pdf (cover for A press for tests, 1 page): nothing found" in answer.err
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("here")
+def test_a_built_interior_is_its_edition(say: Say) -> None:
+    """What is built prints all of its edition, in order; when the source says more, its pages lack that."""
+    assert say("build", "leaflet", "--lang", "sv").code == 0
+    answer = say("preflight", "leaflet", "--lang", "sv", "--strict")
+    assert (answer.code, answer.out) == (0, "")
+    path = Path("source_texts/leaflet/02-after.md")
+    path.write_text(f"{path.read_text('utf-8')}\nA sentence that came later.\n", "utf-8")
+    answer = say("preflight", "leaflet", "--lang", "sv")
+    assert answer.code == 1
+    assert "error[P170]" in answer.out
+    assert "02-after.md:" in answer.out
+    assert "A sentence that came later." in answer.out

@@ -139,7 +139,7 @@ def _book(workspace: Workspace, name: str, order: Order) -> Outcome[tuple[_Task,
         return Outcome(None, loaded.diagnostics)
     book, found, tasks = loaded.value, list(loaded.diagnostics), list[_Task]()
     read = manuscript.read(workspace, name)
-    for language in selection.languages(workspace, order.languages):
+    for language in order.languages or selection.languages(workspace):
         chosen = commission.choose(workspace, book, language, order.printer)
         found += chosen.diagnostics
         if chosen.value is None and chosen.diagnostics:

@@ -33,7 +33,7 @@ from translate_pub.workspace import files, measures
     metavar="NAME",
     help="The printer's profile; that of each edition if left out. Without one, the text alone is checked.",
 )
-@options.languages_option(names.LANGUAGE)
+@options.languages_option(names.EDITION_LANGUAGE)
 @click.option("--cover", is_flag=True, help="The files are covers, from edge to edge on one page.")
 @click.option("--pages", type=click.IntRange(1, 20_000), help="Pages of the interior that a cover goes round.")
 @click.option("--trim", metavar="SIZE", help="The book's trim size, for files: A5, 6x9in, 140x216mm.")
