@@ -59,13 +59,13 @@ def test_findings_are_lines_with_their_pages(faulty: Path, say: Say) -> None:
     assert answer.code == 1
     first, second = answer.out.splitlines()
     assert first == "faulty.pdf, pages 2, 5: error[P130] text is in DeviceRGB; the job is printed in CMYK"
-    assert second.startswith("faulty.pdf, page 3: error[P138] a line is 0.1 pt thick")
+    assert second.startswith("faulty.pdf, page 3: warning[P138] a line is 0.1 pt thick")
 
 
 def test_json_has_every_place(faulty: Path, say: Say) -> None:
     """Places are pages and rectangles, and what was checked is named."""
     (file,) = json.loads(say("preflight", faulty.name, "--printer", "press", "--format", "json").out)["files"]
-    assert (file["pages"], file["errors"], file["standard"]) == (8, 2, "X-1a:2003")
+    assert (file["pages"], file["errors"], file["warnings"], file["standard"]) == (8, 1, 1, "X-1a:2003")
     assert [place["page"] for place in file["findings"][0]["places"]] == [2, 5]
     assert file["findings"][0]["places"][0]["rectangle"] == [60.0, 248.0, 72.0, 257.2]
     assert "ink coverage" in file["checked"]

@@ -7,9 +7,9 @@ together from those above it, which takes it ten milliseconds each. Who asks for
 from __future__ import annotations
 
 import functools
+import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
 
 TABLE = "locales.tsv"
 """The file beside this module: a line a language with its tag, its direction and its name, parted by tabs."""
@@ -39,6 +39,7 @@ def line(tag: str, known: Known) -> str:
 @functools.cache
 def _table() -> Mapping[str, str]:
     """Read the table: tag -> what follows it."""
-    text = resources.files(__package__).joinpath(TABLE).read_text(encoding="utf-8")
+    # Not `importlib.resources`, which loads what a warm `status` has no use for.
+    text = (pkgutil.get_data(__name__.rpartition(".")[0], TABLE) or b"").decode()
     rows = (row.partition("\t") for row in text.splitlines())
     return {tag: rest for tag, _, rest in rows}

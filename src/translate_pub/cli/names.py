@@ -13,7 +13,6 @@ from translate_pub.commands import selection
 from translate_pub.commands.suggestion import suggest
 from translate_pub.model.catalog import METADATA
 from translate_pub.model.diagnostic import TranslatePubError
-from translate_pub.workspace import printers
 
 
 class Name(click.ParamType[str]):
@@ -53,6 +52,12 @@ def _edition_languages() -> Sequence[str]:
     return (*settings.languages, settings.source_language)
 
 
+def _printers() -> Sequence[str]:
+    from translate_pub.workspace import printers  # noqa: PLC0415  # takes longer than all else that `status` needs
+
+    return printers.names(surroundings.workspace_if_any())
+
+
 BOOK = Name("book", "BOOK", lambda _: selection.books(surroundings.workspace()))
 """A book, by the name of its folder."""
 CHAPTER = Name(
@@ -71,7 +76,7 @@ CLAIMABLE = Name(
     lambda context: (METADATA, *selection.chapters(surroundings.workspace(), context.params.get("book"))),
 )
 """A chapter of the book that was named before it, or its metadata: whatever has a catalogue of its own."""
-PRINTER = Name("printer", "NAME", lambda _: printers.names(surroundings.workspace_if_any()))
+PRINTER = Name("printer", "NAME", lambda _: _printers())
 """A printer's profile, of the tool or of the workspace."""
 printers_argument = click.argument("wanted", nargs=-1, type=PRINTER, metavar="[NAME...]")
 """All profiles when none is named."""
