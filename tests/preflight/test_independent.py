@@ -47,7 +47,7 @@ def pictures(path: Path) -> list[tuple[int, Picture]]:
     for number, page in document.numbered(opened):
         boxes = document.boxes(page)
         assert boxes is not None
-        painted = walk.walk(page, boxes.media, opened.library).paints
+        painted = walk.walk(page, boxes.media, opened.typecase).paints
         found += [(number, paint) for paint in painted if isinstance(paint, Picture)]
     return found
 

@@ -31,7 +31,7 @@ def texts(pdf: Pdf) -> list[Text]:
     """Return the runs of the first page."""
     opened = document.open_file(making.saved(pdf))
     assert isinstance(opened, document.Document)
-    painted = walk.walk(opened.pdf.pages[0], Rect(0, 0, 400, 500), opened.library).paints
+    painted = walk.walk(opened.pdf.pages[0], Rect(0, 0, 400, 500), opened.typecase).paints
     return [paint for paint in painted if isinstance(paint, Text)]
 
 

@@ -12,7 +12,7 @@ from pikepdf import Pdf
 from translate_pub.model.preflight import Finding, Job, Rect
 from translate_pub.preflight import measures, reading
 from translate_pub.preflight.found import error
-from translate_pub.preflight.hand import Library
+from translate_pub.preflight.hand import Typecase
 from translate_pub.preflight.painting import Painting
 
 LARGEST = 2_000_000_000
@@ -30,7 +30,7 @@ class Document:
 
     pdf: Pdf
     data: bytes = field(repr=False)
-    library: Library = field(default_factory=Library)
+    typecase: Typecase = field(default_factory=Typecase)
 
     @property
     def count(self) -> int:

@@ -41,7 +41,7 @@ class State:
 
 
 @dataclass(slots=True)
-class Library:
+class Typecase:
     """What was read of the file's fonts, kept from page to page."""
 
     faces: dict[tuple[int, int], Typeface] = field(default_factory=dict)
@@ -61,7 +61,7 @@ class Hand:
     """Where the reading of a content stands."""
 
     painting: Painting
-    library: Library
+    typecase: Typecase
     resources: object
     state: State
     follow: Callable[..., None]

@@ -141,7 +141,7 @@ def _page(document: Document, job: Job, number: int, source: pikepdf.Page) -> Pa
         return None
     at_left = documents.spine_left(number, job, document)
     trim = documents.trim_of(boxes, job, at_left=at_left)
-    painting = walk.walk(source, boxes.media, document.library)
+    painting = walk.walk(source, boxes.media, document.typecase)
     return Page(number, boxes, trim, at_left, painting, source, document.count)
 
 

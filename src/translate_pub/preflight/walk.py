@@ -9,7 +9,7 @@ from pikepdf import Object
 
 from translate_pub.model.preflight import Rect
 from translate_pub.preflight import colours, reading
-from translate_pub.preflight.hand import Hand, Library, State
+from translate_pub.preflight.hand import Hand, State, Typecase
 from translate_pub.preflight.operators import objects, paths, states, texts, tints
 from translate_pub.preflight.painting import Painting
 
@@ -82,17 +82,17 @@ OPERATORS: dict[str, tuple[int, Operator]] = {
 """Operator -> (how many operands it needs, what it does). Others paint nothing and choose no colour."""
 
 
-def walk(page: pikepdf.Page, seen: Rect, library: Library) -> Painting:
+def walk(page: pikepdf.Page, seen: Rect, typecase: Typecase) -> Painting:
     """Return what a page paints.
 
     Args:
         page: the page.
         seen: what of its space is on the media; everything else is painted for nobody.
-        library: the fonts that were read before.
+        typecase: the fonts that were read before.
     """
     painting = Painting()
     state = State(clip=seen)
-    hand = Hand(painting, library, reading.entry(page.obj, "/Resources"), state, follow, base=state.matrix)
+    hand = Hand(painting, typecase, reading.entry(page.obj, "/Resources"), state, follow, base=state.matrix)
     _read(hand, page)
     return painting
 
@@ -119,7 +119,7 @@ def follow(hand: Hand, content: Object, state: State, resources: Object | None =
     own = reading.entry(content, "/Resources") or resources or hand.resources
     inner = Hand(
         hand.painting,
-        hand.library,
+        hand.typecase,
         own,
         state,
         hand.follow,

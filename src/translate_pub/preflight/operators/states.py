@@ -43,7 +43,7 @@ def parameters(hand: Hand, operands: Sequence[Object]) -> None:
         state.line = abs(reading.number(said.LW))
     font = reading.items(said.get("/Font"))
     if len(font) == len(("font", "size")):
-        state.face, state.size = hand.library.face(font[0]), reading.number(font[1])
+        state.face, state.size = hand.typecase.face(font[0]), reading.number(font[1])
     state.manner = manner(state.manner, said)
 
 

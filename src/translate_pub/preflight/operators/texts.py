@@ -31,7 +31,7 @@ def begin(hand: Hand, _operands: Sequence[Object]) -> None:
 def font(hand: Hand, operands: Sequence[Object]) -> None:
     """Do `Tf`."""
     found = hand.resource("Font", operands[0])
-    hand.state.face = hand.library.face(found) if found is not None else None
+    hand.state.face = hand.typecase.face(found) if found is not None else None
     hand.state.size = reading.number(operands[1])
     if found is None:
         trouble = f"the font {reading.name(operands[0])} is not among the page's resources"

@@ -105,7 +105,7 @@ def _too_deep(document: Document) -> str:
         found = documents.boxes(page)
         if found is None or not any(_has_forms(form) for form in _forms(page.obj)):
             continue
-        if walk.walk(page, found.media, document.library).followed > walk.MOST_FOLLOWED:
+        if walk.walk(page, found.media, document.typecase).followed > walk.MOST_FOLLOWED:
             return f"page {place} draws forms more than {walk.MOST_FOLLOWED:,} times"
     return ""
 
