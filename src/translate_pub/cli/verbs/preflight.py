@@ -19,7 +19,7 @@ from translate_pub.workspace import files, measures
 
 
 @verb(
-    "Hold finished PDFs against what a printer asks for, and against their edition.",
+    "Hold finished PDFs against printer and edition.",
     "translate-pub preflight handbook --printer ingramspark --lang ur",
     "translate-pub preflight handbook.pdf --printer kdp --trim 6x9in --html preflight.html",
     "translate-pub preflight cover.pdf --cover --pages 312 --trim A5 --printer generic-offset-coated",
