@@ -104,6 +104,8 @@ def test_every_page_is_a_place_for_a_folio() -> None:
         ("[a](<index:A|begin>) [a](<index:A|begin>) [a](<index:A|end>)", "E062", "“A” begins again"),
         ("[a](<index:A|sea B>)", "E063", "begin, end, see HEADING, also HEADING"),
         ("[a](<index:A|see>)", "E063", "begin, end, see HEADING, also HEADING"),
+        ("[Iskra](index:) [iskra](index:) [again](index:iskra)", "E064", "“Iskra” and “iskra”"),
+        ("[a](<index:Fog!Banks>) [b](<index:fog!Banks>)", "E064", "“Fog” and “fog”"),
         ("[a](<index:A!!B>)", "E063", "none empty"),
         ("[a](<index:A!B!C!D>)", "E063", "up to 2 below it"),
     ],

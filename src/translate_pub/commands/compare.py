@@ -29,22 +29,23 @@ class CompareReport:
 
 
 def run(
-    old: Path, new: Path, *, drawn: bool = False, extract: Path | None = None, watch: Watch = unwatched
+    old: Path, new: Path, *, page: Path | None = None, extract: Path | None = None, watch: Watch = unwatched
 ) -> CompareReport:
     """Compare two files.
 
     Args:
         old: the file as it was printed.
         new: the file as it is to be printed now.
-        drawn: whether pictures of what differs are made.
+        page: where a web page with pictures is to be written; none are made where it is None.
         extract: where the pages of the newer file are written that are to be sent again; nowhere where there are none.
         watch: is shown what is done.
 
     Raises:
         WorkspaceError: a file cannot be read or written, or the pages would be written over one of the two.
     """
-    if extract is not None and extract.resolve() in {old.resolve(), new.resolve()}:
-        raise WorkspaceError(f"{extract} is one of the files that are compared; name another with --extract")
+    for target, option in ((page, "--html"), (extract, "--extract")):
+        if target is not None and target.resolve() in {old.resolve(), new.resolve()}:
+            raise WorkspaceError(f"{target} is one of the files that are compared; name another with {option}")
     data = [files.read(path) for path in (old, new)]
     missing = [path for path, content in zip((old, new), data, strict=True) if content is None]
     if missing:
@@ -59,7 +60,7 @@ def run(
         return CompareReport(None, diagnostics=compared.diagnostics)
     if extract is not None and compared.value.to_send:
         files.write(extract, comparison.extract(after, compared.value.to_send))
-    return CompareReport(compared.value, _pictures(before, after, compared.value) if drawn else {})
+    return CompareReport(compared.value, _pictures(before, after, compared.value) if page else {})
 
 
 def _tell(step: Step, page: int) -> None:

@@ -5,7 +5,7 @@ Source: Chicago Manual of Style 18, 1.4 (the parts of a book); contents and impr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from translate_pub.edition import leaves, markup, plates, stations, volumes
@@ -31,12 +31,20 @@ def arrange(
     chapters = stations.sort(chapters)
     sections: list[Section] = []
     findings: list[Diagnostic] = []
+    of_each = {
+        volumes.number(one): tuple(chapter for chapter in chapters if chapter.chapter.volume == volumes.number(one))
+        for one in volumes.settings(setting)
+    }
+    indexes: dict[int, str] = {}
     for one in volumes.settings(setting):
-        own = tuple(chapter for chapter in chapters if chapter.chapter.volume == volumes.number(one))
-        listed = chapters if setting.edition.book.division.contents is Extent.ALL else own
-        index, unclear = _index(one, chapters, own)
+        written, unclear = _index(one, chapters, of_each[volumes.number(one)])
         findings += unclear
-        arranged = stations.arrange(own, partial(_volume, one, listed, index), partial(_of_file, setting=one))
+        if written:
+            indexes[volumes.number(one)] = written
+    for one in volumes.settings(setting):
+        own = of_each[volumes.number(one)]
+        listed = chapters if setting.edition.book.division.contents is Extent.ALL else own
+        arranged = stations.arrange(own, partial(_volume, one, listed, indexes), partial(_of_file, setting=one))
         sections += arranged.sections
         findings += arranged.findings
     return tuple(sections), tuple(findings)
@@ -55,7 +63,10 @@ def _index(
 
 
 def _volume(
-    setting: Setting, listed: tuple[ComposedChapter, ...], index: str, chapters: tuple[ComposedChapter, ...]
+    setting: Setting,
+    listed: tuple[ComposedChapter, ...],
+    indexes: Mapping[int, str],
+    chapters: tuple[ComposedChapter, ...],
 ) -> tuple[Section, ...]:
     """Put the sections of one volume in order."""
     front = tuple(one for one in chapters if one.chapter.matter is Matter.FRONT)
@@ -64,14 +75,16 @@ def _volume(
     body = tuple(one for one in chapters if one.chapter.matter is Matter.BODY)
     back = tuple(one for one in chapters if one.chapter.matter is Matter.BACK)
     own_index = next((one for one in back if one.chapter.role is Role.INDEX), None)
+    index = indexes.get(volumes.number(setting), "")
     if index and own_index is not None:
         own_index.root.append(leaf.listed(index))
         index = ""
+    made = _listed_indexes(setting, listed, indexes)
     last = tuple(one for one in back if one.chapter.role is Role.COLOPHON)
     return (
         *_titles(setting),
         *(_of_file(one, setting) for one in early),
-        *_lists(setting, listed, Matter.FRONT, index=bool(index)),
+        *_lists(setting, listed, Matter.FRONT, made),
         *(_of_file(one, setting) for one in late),
         *_body(setting, body),
         *(_of_file(one, setting) for one in back if one not in last),
@@ -81,7 +94,7 @@ def _volume(
             else []
         ),
         *(_of_file(one, setting) for one in last),
-        *_lists(setting, listed, Matter.BACK, index=bool(index)),
+        *_lists(setting, listed, Matter.BACK, made),
         *_imprint(setting, Matter.BACK),
     )
 
@@ -101,14 +114,23 @@ def _imprint(setting: Setting, matter: Matter) -> Iterator[Section]:
         yield _made(setting, Role.IMPRINT, matter, leaves.imprint(setting), opens)
 
 
+def _listed_indexes(
+    setting: Setting, listed: tuple[ComposedChapter, ...], indexes: Mapping[int, str]
+) -> dict[int, str]:
+    """Name the indexes of the volumes that are listed, but for those in a file, which is listed itself."""
+    filed = {one.chapter.volume for one in listed if one.chapter.role is Role.INDEX}
+    shown = {volumes.number(setting), *(one.chapter.volume for one in listed)} - filed
+    return {volume: leaf.heading(setting) for volume in indexes if volume in shown}
+
+
 def _lists(
-    setting: Setting, chapters: tuple[ComposedChapter, ...], matter: Matter, *, index: bool
+    setting: Setting, chapters: tuple[ComposedChapter, ...], matter: Matter, indexes: Mapping[int, str]
 ) -> Iterator[Section]:
     wanted = Placement.FRONT if matter is Matter.FRONT else Placement.BACK
     if setting.choices.contents is not wanted:
         return
     if Role.CONTENTS in setting.theme.leaves:
-        root = leaves.contents(setting, chapters, index=leaf.heading(setting) if index else "")
+        root = leaves.contents(setting, chapters, indexes)
         yield _made(setting, Role.CONTENTS, matter, root, setting.theme.opening)
     if Role.ILLUSTRATIONS in setting.theme.leaves and any(one.figures for one in chapters):
         root = leaves.illustrations(setting, chapters)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from translate_pub.edition import languages, markup, titles, volumes
@@ -59,19 +59,17 @@ def imprint(setting: Setting) -> Element:
     return _section(Role.IMPRINT, f'<div class="foot">{inside}</div>')
 
 
-def contents(setting: Setting, chapters: Iterable[ComposedChapter], index: str = "") -> Element:
+def contents(setting: Setting, chapters: Iterable[ComposedChapter], indexes: Mapping[int, str]) -> Element:
     """Make the list of parts and chapters with their pages.
 
     Args:
         setting: the edition's.
         chapters: those that are listed.
-        index: what the index that the tool makes of this volume is called; empty where there is none.
+        indexes: volume -> what the index is called that the tool makes of it.
     """
     # TRANSLATORS: heading of the list of chapters
     heading = setting.furniture.say("Contents")
-    # The list's own ids get the volume's mark behind them; what it leads to is told in full.
-    anchor = volumes.own_id(setting, Role.INDEX.value)
-    last = _entry(setting.stand_in(Matter.BACK), anchor, escape(index), kind=Role.INDEX.value) if index else ""
+    last = {volume: _index_line(setting, volume, title) for volume, title in indexes.items()}
     lines = "".join(_contents_lines(setting, tuple(chapters), last))
     return _section(Role.CONTENTS, f'<h1 id="contents">{escape(heading)}</h1><div class="list">{lines}</div>', heading)
 
@@ -179,8 +177,14 @@ def _product(setting: Setting, binding: str) -> str:
     return names.get(binding, binding)
 
 
-def _contents_lines(setting: Setting, chapters: tuple[ComposedChapter, ...], last: str) -> Iterator[str]:
-    """Write the lines, `last` behind those of the volume that the list stands in."""
+def _index_line(setting: Setting, volume: int, title: str) -> str:
+    """Write the line of a volume's index."""
+    anchor = volumes.id_in(volume, Role.INDEX.value)
+    return _entry(setting.stand_in(Matter.BACK), anchor, escape(title), kind=Role.INDEX.value)
+
+
+def _contents_lines(setting: Setting, chapters: tuple[ComposedChapter, ...], last: Mapping[int, str]) -> Iterator[str]:
+    """Write the lines; `last` has those that stand behind all others of their volume."""
     parts = {part.id: part for part in setting.metadata.parts}
     numbers = {part.id: number for number, part in enumerate(setting.metadata.parts, start=1)}
     seen: set[str] = set()
@@ -189,9 +193,7 @@ def _contents_lines(setting: Setting, chapters: tuple[ComposedChapter, ...], las
     for one in chapters:
         chapter = one.chapter
         if several and chapter.volume != volume:
-            if volume == volumes.number(setting):
-                yield last
-                last = ""
+            yield last.get(volume, "")
             volume = chapter.volume
             yield _volume_line(setting, volume)
         if chapter.part in parts and chapter.part not in seen:
@@ -204,7 +206,7 @@ def _contents_lines(setting: Setting, chapters: tuple[ComposedChapter, ...], las
         if chapter.role in _LISTED and (one.heading is not None or chapter.role is Role.CHAPTER):
             number = "" if chapter.number is None else setting.number(chapter.number)
             yield _entry(_page_of(setting, one, one.top), one.top, one.title, number, chapter.role.value)
-    yield last
+    yield last.get(volume if several else volumes.number(setting), "")
 
 
 def _illustration_lines(setting: Setting, chapters: tuple[ComposedChapter, ...]) -> Iterator[str]:

@@ -27,7 +27,11 @@ def number(setting: Setting) -> int:
 
 def own_id(setting: Setting, identifier: str) -> str:
     """Give an id of a section that the tool makes for every volume: those of later volumes say which."""
-    volume = number(setting)
+    return id_in(number(setting), identifier)
+
+
+def id_in(volume: int, identifier: str) -> str:
+    """Give the id that a section of the tool's has in a volume."""
     return identifier if volume == 1 else f"{identifier}-volume-{volume}"
 
 

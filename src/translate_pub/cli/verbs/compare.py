@@ -35,9 +35,9 @@ def compare(old: Path, new: Path, form: str, html: Path | None, extract: Path | 
     those behind them do not all count as changed. Exits 1 where anything differs, as diff does.
     """
     here = surroundings.directory()
-    target = here / extract if extract else None
+    target, page = here / extract if extract else None, here / html if html else None
     watch = partial(progress.track, stream=sys.stderr)
-    done = command.run(here / old, here / new, drawn=html is not None, extract=target, watch=watch)
+    done = command.run(here / old, here / new, page=page, extract=target, watch=watch)
     speech.findings(done.diagnostics)
     if done.comparison is None:
         return 1
@@ -45,8 +45,8 @@ def compare(old: Path, new: Path, form: str, html: Path | None, extract: Path | 
     told = report.json(found) if form == "json" else report.text(found)
     if told:
         speech.hand_over(told)
-    if html is not None:
-        files.write(here / html, report.page(found, done.pictures).encode())
+    if page is not None:
+        files.write(page, report.page(found, done.pictures).encode())
         speech.say(f"wrote {html}")
     if extract is not None and found.to_send:
         speech.say(f"wrote {extract}")

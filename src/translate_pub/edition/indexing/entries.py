@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from translate_pub.edition.indexing.marks import Heading, Kind, Mark
@@ -34,7 +34,7 @@ class Entry:
     """Sub-entries by how they are shown."""
 
 
-def gather(marks: Iterable[Mark]) -> tuple[dict[str, Entry], tuple[Diagnostic, ...]]:
+def gather(marks: Sequence[Mark]) -> tuple[dict[str, Entry], tuple[Diagnostic, ...]]:
     """Gather marks into entries by how they are shown, and find ranges without an end and references to nowhere."""
     entries: dict[str, Entry] = {}
     findings: list[Diagnostic] = []
@@ -55,7 +55,23 @@ def gather(marks: Iterable[Mark]) -> tuple[dict[str, Entry], tuple[Diagnostic, .
         findings.append(_unpaired(mark, "is never ended: the place where it ends bears the same heading with |end"))
         _entry(entries, mark.heading).locators.append(Locator(mark.anchor, mark.anchor, mark.volume))
     findings += (finding for mark in referring for finding in _nowhere(mark, entries))
+    findings += _variants(marks)
     return entries, tuple(findings)
+
+
+def _variants(marks: Iterable[Mark]) -> Iterator[Diagnostic]:
+    """Find headings that differ by capitals alone, each once: they are two entries."""
+    first: dict[tuple[str, ...], str] = {}
+    told: set[str] = set()
+    for mark in marks:
+        for depth in range(1, len(mark.heading) + 1):
+            path = [term.shown for term in mark.heading[:depth]]
+            shown, other = "!".join(path), first.setdefault(tuple(map(str.casefold, path)), "!".join(path))
+            if shown != other and shown not in told and path[-1] != other.rpartition("!")[2]:
+                told.add(shown)
+                message = f"the index has “{other}” and “{shown}”, which are two entries"
+                hints = ("write one of them in both places, if they are the same",)
+                yield Diagnostic("E064", Severity.WARNING, message, mark.place, hints)
 
 
 def _entry(entries: dict[str, Entry], heading: Heading) -> Entry:

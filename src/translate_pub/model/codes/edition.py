@@ -31,5 +31,6 @@ EDITION: dict[str, str] = {
     "E061": "the index refers to a heading that it does not have",
     "E062": "a range of pages in the index has no beginning or no end",
     "E063": "an index mark cannot be read",
+    "E064": "two headings of the index differ by capitals alone",
 }
 """Code -> title; a code is never used again for another finding."""
