@@ -49,7 +49,7 @@ def entry(holder: object, *keys: str) -> Object | None:
         if key not in inside:
             return None
         found = inside[key]
-    return found if found is not None else None  # type: ignore[return-value]  # of a PDF's dictionary
+    return found  # type: ignore[return-value]  # of a PDF's dictionary
 
 
 def entries(holder: object, *keys: str) -> Iterator[tuple[str, Object]]:
